@@ -1,0 +1,130 @@
+/**
+ * Who may import whom: the one table behind the lint rule `umlauf/arrows` and behind `arrows.test.ts`.
+ * A part names the parts it may import; features of one side never import each other.
+ */
+
+/** @typedef {{ part: string, feature?: string }} Place */
+
+const CORE_FEATURES = ['directory', 'groups', 'announcements', 'votes', 'meetings', 'minutes', 'admin'];
+
+/** Parts in the order in which a path is matched; the first match counts. */
+const PARTS = [
+  ['core/kernel', 'core/kernel'],
+  ['core/access', 'core/access'],
+  ['core/protocol', 'core/protocol'],
+  ...CORE_FEATURES.map((feature) => [`core/${feature}`, `core/${feature}`]),
+  ['renderer/platform/desktop-contract.ts', 'renderer/platform/desktop-contract'],
+  ...['app', 'replica', 'collab', 'platform', 'ui', 'i18n'].map((room) => [
+    `renderer/${room}`,
+    `renderer/${room}`,
+  ]),
+  ['renderer/features', 'renderer/features'],
+  ['sync-server/storage/contract', 'sync-server/storage/contract'],
+  ...['app', 'feed', 'commands', 'live', 'collab', 'auth', 'pki', 'discovery', 'operations', 'storage'].map(
+    (room) => [`sync-server/${room}`, `sync-server/${room}`],
+  ),
+  ['sync-server/features', 'sync-server/features'],
+  ['electron', 'electron'],
+  ['build', 'build'],
+  ['tests', 'tests'],
+];
+
+const CORE = [
+  'core/kernel',
+  'core/access',
+  ...CORE_FEATURES.map((feature) => `core/${feature}`),
+  'core/protocol',
+];
+
+/** @type {Record<string, readonly string[]>} */
+export const ARROWS = {
+  'core/kernel': [],
+  'core/access': ['core/kernel'],
+  ...Object.fromEntries(
+    CORE_FEATURES.map((feature, index) => [
+      `core/${feature}`,
+      ['core/kernel', 'core/access', ...CORE_FEATURES.slice(0, index).map((left) => `core/${left}`)],
+    ]),
+  ),
+  'core/protocol': CORE,
+  'renderer/ui': [],
+  'renderer/i18n': [],
+  'renderer/platform': ['renderer/platform/desktop-contract'],
+  'renderer/platform/desktop-contract': [],
+  'renderer/replica': CORE,
+  'renderer/collab': CORE,
+  'renderer/features': [
+    ...CORE,
+    'renderer/replica',
+    'renderer/collab',
+    'renderer/platform',
+    'renderer/ui',
+    'renderer/i18n',
+  ],
+  'renderer/app': [
+    ...CORE,
+    'renderer/features',
+    'renderer/replica',
+    'renderer/collab',
+    'renderer/platform',
+    'renderer/platform/desktop-contract',
+    'renderer/ui',
+    'renderer/i18n',
+  ],
+  electron: [...CORE, 'renderer/i18n', 'renderer/platform/desktop-contract'],
+  'sync-server/storage/contract': CORE,
+  'sync-server/storage': [...CORE, 'sync-server/storage/contract'],
+  'sync-server/auth': [...CORE, 'sync-server/storage/contract'],
+  'sync-server/feed': [...CORE, 'sync-server/storage/contract', 'sync-server/auth', 'sync-server/commands'],
+  'sync-server/commands': [
+    ...CORE,
+    'sync-server/storage/contract',
+    'sync-server/auth',
+    'sync-server/feed',
+    'sync-server/features',
+  ],
+  'sync-server/features': [...CORE, 'sync-server/storage/contract', 'sync-server/auth'],
+  'sync-server/app': [
+    ...CORE,
+    'sync-server/features',
+    'sync-server/feed',
+    'sync-server/commands',
+    'sync-server/auth',
+    'sync-server/storage/contract',
+    'sync-server/storage',
+  ],
+};
+
+/**
+ * Where a file stands.
+ * @param {string} path relative to the project's root, with forward slashes
+ * @returns {Place | undefined}
+ */
+export const toPlace = (path) => {
+  for (const [prefix, part] of PARTS) {
+    if (path !== prefix && !path.startsWith(`${prefix}/`)) continue;
+    const feature = part.endsWith('/features') ? path.slice(prefix.length + 1).split('/')[0] : undefined;
+    return { part, ...(feature === undefined ? {} : { feature }) };
+  }
+  return undefined;
+};
+
+/**
+ * Why one file may not import another, or undefined if it may.
+ * @param {string} from importing file, relative to the root
+ * @param {string} to imported file, relative to the root
+ * @returns {string | undefined}
+ */
+export const toArrowFault = (from, to) => {
+  const source = toPlace(from);
+  const target = toPlace(to);
+  if (source === undefined || target === undefined) return undefined;
+  const allowed = ARROWS[source.part];
+  if (allowed === undefined) return undefined;
+  if (source.part === target.part) {
+    if (source.feature === target.feature) return undefined;
+    return `${from} is a feature of its own and may not import the feature "${target.feature}". What both need belongs into core or into the part that composes them.`;
+  }
+  if (allowed.includes(target.part)) return undefined;
+  return `${from} stands in ${source.part}, which may not import ${target.part} (${to}). It may import: ${allowed.join(', ') || 'nothing of ours'}. Move the code to where both may reach it, or pass it in.`;
+};

@@ -1,0 +1,89 @@
+/**
+ * Why a command or a request was refused: a closed list. The screens map each kind to a sentence; nobody matches
+ * English text. What may be tried again, and when, is part of the kind (see `toRetryRule`).
+ */
+export const REFUSAL_KINDS = [
+  /** The arguments violate the schema. */
+  'invalid',
+  /** The role or the membership does not allow it. */
+  'forbidden',
+  /** The document does not exist, or is not readable for whoever asks. */
+  'not-found',
+  /** Somebody changed the document since the revision the command was written on. */
+  'conflict',
+  /** The announcement was withdrawn. */
+  'withdrawn',
+  /** The deadline has passed. */
+  'too-late',
+  /** The places of a sign-up list are taken. */
+  'full',
+  /** A group plainly meant for a staff council; protected groups come later (R12). */
+  'protected-group',
+  /** Another group has this name. */
+  'name-taken',
+  /** A group keeps at least one chair while it has members. */
+  'last-chair',
+  /** The same command id arrived with other content. */
+  'mid-reused',
+  /** This program speaks a protocol version that the server does not. */
+  'protocol-version',
+  /** Nobody is signed in, or the session has ended. */
+  'unauthenticated',
+  /** Short code and password, or a one-time code, do not match. */
+  'wrong-credentials',
+  /** A one-time code has expired or was used. */
+  'code-void',
+  /** Too many attempts or messages; allowed again later. */
+  'rate-limited',
+  /** The frame is larger than the limit. */
+  'too-large',
+  /** The frame is not what the protocol describes. */
+  'bad-frame',
+  /** The server's disk is full; nothing was changed. */
+  'storage-full',
+  /** The server could not do it just now. */
+  'unavailable',
+] as const;
+
+export type RefusalKind = (typeof REFUSAL_KINDS)[number];
+
+/** What a client does with a refused command. */
+export type RetryRule =
+  /** It stands on "Nicht gespeichert" until its author decides. */
+  | 'never'
+  /** It stays in the outbox and goes out again by itself. */
+  | 'later'
+  /** It stays in the outbox until somebody signs in again. */
+  | 'after-sign-in'
+  /** It stays in the outbox until the program was renewed. */
+  | 'after-update';
+
+/** The retry rule of a refusal. */
+export const toRetryRule = (kind: RefusalKind): RetryRule => {
+  switch (kind) {
+    case 'rate-limited':
+    case 'storage-full':
+    case 'unavailable':
+      return 'later';
+    case 'unauthenticated':
+      return 'after-sign-in';
+    case 'protocol-version':
+      return 'after-update';
+    case 'invalid':
+    case 'forbidden':
+    case 'not-found':
+    case 'conflict':
+    case 'withdrawn':
+    case 'too-late':
+    case 'full':
+    case 'protected-group':
+    case 'name-taken':
+    case 'last-chair':
+    case 'mid-reused':
+    case 'wrong-credentials':
+    case 'code-void':
+    case 'too-large':
+    case 'bad-frame':
+      return 'never';
+  }
+};

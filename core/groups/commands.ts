@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { groupFunctionSchema, votingStatusSchema } from '../access/roles.ts';
+import { defineCommand } from '../kernel/command.ts';
+import { idSchema } from '../kernel/id.ts';
+import { lineSchema } from '../kernel/text.ts';
+import { groupTypeSchema } from './group.ts';
+
+const groupName = lineSchema(80);
+
+/** Creates a group; its creator does not become a member by it. The chair is the first member. */
+export const createGroup = defineCommand({
+  name: 'create-group',
+  args: z.object({ id: idSchema, name: groupName, type: groupTypeSchema, chairId: idSchema }),
+  offline: true,
+});
+
+export const renameGroup = defineCommand({
+  name: 'rename-group',
+  args: z.object({ id: idSchema, name: groupName }),
+  offline: true,
+});
+
+/** Adds a person or changes the place it has; the same command twice changes nothing. */
+export const setMember = defineCommand({
+  name: 'set-member',
+  args: z.object({
+    groupId: idSchema,
+    personId: idSchema,
+    function: groupFunctionSchema,
+    votingStatus: votingStatusSchema,
+  }),
+  offline: true,
+});
+
+/** Removes a person; a person may always leave a group of its own accord unless it is the last chair. */
+export const removeMember = defineCommand({
+  name: 'remove-member',
+  args: z.object({ groupId: idSchema, personId: idSchema }),
+  offline: true,
+});
+
+export const groupCommands = [createGroup, renameGroup, setMember, removeMember] as const;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { announcementCommands } from '../announcements/commands.ts';
+import { toReceiptId, toStatusId, toThreadId } from '../announcements/ids.ts';
+import { groupCommands } from '../groups/commands.ts';
+import { idSchema, type Id } from '../kernel/id.ts';
+
+/** Every command there is. To add one: list it in its feature's `commands.ts`, then here it appears by itself. */
+export const commandDefinitions = [...announcementCommands, ...groupCommands] as const;
+
+type Definition = (typeof commandDefinitions)[number];
+export type CommandName = Definition['name'];
+export type CommandArgs<Name extends CommandName> = z.infer<Extract<Definition, { name: Name }>['args']>;
+
+/** A change somebody asks for. `mid` makes every repeat harmless; `baseRev` is the revision it was written on. */
+export type Command = {
+  [Name in CommandName]: {
+    readonly mid: Id;
+    readonly name: Name;
+    readonly args: CommandArgs<Name>;
+    readonly baseRev?: number | undefined;
+  };
+}[CommandName];
+
+const envelope = { mid: idSchema, baseRev: z.int().min(0).optional() };
+
+const variants = commandDefinitions.map((definition) =>
+  z.object({ ...envelope, name: z.literal(definition.name), args: definition.args }),
+);
+
+/** The schema of a command with its arguments. */
+export const commandSchema = z.union(variants).transform((command) => command as Command);
+
+/** The document a command changes first and the screen paints; its revision is what the answer names. */
+export const toTargetId = (command: Command, actorId: Id): Id => {
+  switch (command.name) {
+    case 'announce':
+    case 'edit-announcement':
+    case 'withdraw-announcement':
+    case 'create-group':
+    case 'rename-group':
+      return command.args.id;
+    case 'acknowledge':
+    case 'respond':
+      return toReceiptId(command.args.announcementId, actorId);
+    case 'ask-sender':
+      return toThreadId(command.args.announcementId, command.args.askerId);
+    case 'remind':
+      return toStatusId(command.args.announcementId);
+    case 'set-member':
+    case 'remove-member':
+      return command.args.groupId;
+  }
+};

@@ -1,0 +1,30 @@
+/** Every limit of the wire; each has a test that attacks it. */
+export const LIMITS = {
+  /** The largest frame a client may send, in bytes. */
+  frameBytes: 512 * 1024,
+  /** The largest request body of the HTTP endpoints, in bytes. */
+  requestBytes: 16 * 1024,
+  /** Frames a socket may send in a second, on average; a burst of twice as many is allowed. */
+  framesPerSecond: 50,
+  /** Sockets one session may hold open at once. */
+  socketsPerSession: 12,
+  /** Requests a socket may have unanswered. */
+  requestsInFlight: 64,
+  /** A page of the feed holds at least so many documents unless nothing is left. */
+  pageMin: 50,
+  pageMax: 500,
+  /** A page is closed early beyond so many bytes of JSON, but never below `pageMin` documents. */
+  pageBytes: 1_500_000,
+  /** A ticket opens one socket within so many milliseconds. */
+  ticketLifetime: 30_000,
+  /** A socket that says nothing for so many milliseconds is closed; clients ping every third of it. */
+  silence: 45_000,
+  /** Bytes that may wait for a slow reader before its socket is closed. */
+  bufferedBytes: 8 * 1024 * 1024,
+  /** Failed sign-ins for one short code before it is locked for a while. */
+  attemptsPerPerson: 10,
+  /** Failed sign-ins from one address before it is locked for a while. */
+  attemptsPerAddress: 100,
+  /** Commands one outbox may hold. */
+  outbox: 500,
+} as const;

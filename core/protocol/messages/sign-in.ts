@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { REFUSAL_KINDS } from '../../access/refusal.ts';
+import { roleSchema } from '../../access/roles.ts';
+import { idSchema } from '../../kernel/id.ts';
+
+const shortCode = z.string().trim().min(1).max(12);
+/** 32 bytes in base64url without padding. */
+const key = z.string().regex(/^[\w-]{43}$/);
+/** 16 bytes in base64url without padding. */
+const salt = z.string().regex(/^[\w-]{22}$/);
+
+/** What a device is, as far as keeping data on it is concerned (R34). */
+export const deviceClassSchema = z.enum(['official', 'private', 'staff-room']);
+export type DeviceClass = z.infer<typeof deviceClassSchema>;
+
+/** `POST /api/challenge`: the salt for argon2id. Unknown short codes get a false one that never changes (D14). */
+export const challengeRequestSchema = z.object({ shortCode });
+export const challengeResponseSchema = z.object({ salt });
+
+/** `POST /api/sign-in`: `auth` is the HKDF branch of the password; the server never sees the other one. */
+export const signInRequestSchema = z.object({
+  shortCode,
+  auth: key,
+  device: z.object({ id: idSchema, class: deviceClassSchema }),
+});
+export const signInResponseSchema = z.object({ token: key, personId: idSchema, role: roleSchema, salt });
+
+/** `POST /api/redeem`: a one-time code sets the password; the client chooses the salt. */
+export const redeemRequestSchema = z.object({ shortCode, code: z.string().min(8).max(30), salt, auth: key });
+
+/** `POST /api/ticket` with `Authorization: Bearer <token>`: opens one socket. */
+export const ticketResponseSchema = z.object({ ticket: key });
+
+/** `GET /api/school`: what the sign-in screen shows before anybody is signed in. */
+export const schoolResponseSchema = z.object({ name: z.string(), protocol: z.int(), now: z.int() });
+
+/** Every refused request: the kind, and for `wrong-credentials` and `rate-limited` what is left and until when. */
+export const refusedResponseSchema = z.object({
+  reason: z.enum(REFUSAL_KINDS),
+  /** Attempts left before the short code is locked; only from the third failure on. */
+  remaining: z.int().min(0).optional(),
+  /** UTC milliseconds at which the next attempt is allowed. */
+  until: z.int().optional(),
+});
