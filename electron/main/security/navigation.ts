@@ -1,0 +1,19 @@
+import { DESKTOP_ORIGIN } from '../../../renderer/platform/desktop-contract.ts';
+
+/** Whether the window may go there: only within the client itself. */
+export const isInside = (address: string): boolean => {
+  const url = parse(address);
+  return url !== undefined && `${url.protocol}//${url.host}` === DESKTOP_ORIGIN;
+};
+
+/** Whether a link may be handed to the system's browser: web pages only, never files, scripts or other programs. */
+export const isForBrowser = (address: string): boolean => {
+  const url = parse(address);
+  return url !== undefined && (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '';
+};
+
+/** Whether the page may have a permission: notifications for our own origin; nothing else (D18). */
+export const isPermitted = (permission: string, origin: string): boolean =>
+  permission === 'notifications' && isInside(origin);
+
+const parse = (address: string): URL | undefined => (URL.canParse(address) ? new URL(address) : undefined);
