@@ -1,3 +1,5 @@
+import { spellOut } from '../kernel/folding.ts';
+
 /** Parts of words that only bodies representing the staff have; compared without case, accents, spaces and signs. */
 const WORDS =
   /personal(rat|raete|raetin|vertretung)|lehrer(innen)?rat(?!geb|haus|los)|mitarbeite(r|rinnen|nden)vertretung|betriebsr(at|aete)|schwerbehindertenvertretung|vertrauenspersonderschwerbehinderten|(staff|works)council/u;
@@ -17,15 +19,8 @@ export const isProtectedGroupName = (name: string): boolean => {
 };
 
 function toWords(name: string): readonly string[] {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss')
-    .normalize('NFD')
-    .replaceAll(/\p{M}|[:*_]innen/gu, (found) => (found.length > 1 ? 'innen' : ''))
+  return spellOut(name)
+    .replaceAll(/[:*_]innen/gu, 'innen')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 }

@@ -27,12 +27,4 @@ describe('folding', () => {
       }),
     );
   });
-
-  it('folds what is folded to itself unless letters have come together', () => {
-    fc.assert(
-      fc.property(fc.string(), (text) => {
-        expect(foldGerman(text).length).toBeLessThanOrEqual(spellOut(text).length);
-      }),
-    );
-  });
 });

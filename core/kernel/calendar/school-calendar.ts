@@ -28,12 +28,13 @@ export const schoolCalendarSchema = z.object({
   zone: zoneSchema,
   land: landSchema,
   /** Days of the week without lessons; at least one day of the week is taught. */
-  weekendDays: z.array(weekdaySchema).max(6),
-  holidays: z.array(schoolHolidaySchema).max(200),
+  weekendDays: z.array(weekdaySchema).max(6).readonly(),
+  holidays: z.array(schoolHolidaySchema).max(200).readonly(),
 });
 
 export type SchoolHoliday = Readonly<z.infer<typeof schoolHolidaySchema>>;
 export interface SchoolCalendar {
+  /** IANA time zone. */
   readonly zone: string;
   readonly land: Land;
   readonly weekendDays: readonly (1 | 2 | 3 | 4 | 5 | 6 | 7)[];

@@ -1,0 +1,191 @@
+import type { Role } from '../../access/roles.ts';
+import type { Id } from '../../kernel/id.ts';
+import { accept, refuse, type Result } from '../../kernel/result.ts';
+import { toShortCodeKey } from '../person.ts';
+import { createNameIndex, type NameIndex } from './name-index.ts';
+import { isDoubtfulName, mergeNames } from './names.ts';
+import { toGroupKey, toWho, type ImportedPerson, type StaffList } from './read-staff-list.ts';
+import type { ImportRefusal } from './refusal.ts';
+
+/** A person the directory has, with the names of its groups. */
+export interface ExistingPerson {
+  readonly id: Id;
+  readonly shortCode: string;
+  readonly lastName: string;
+  readonly firstName: string;
+  readonly role: Role;
+  readonly groups: readonly string[];
+}
+
+/** A person of the list as it stands after the import. Nothing here says administrator: no list decides that. */
+export interface PlannedPerson {
+  readonly line: number;
+  readonly status: 'new' | 'updated' | 'unchanged';
+  /** The person it is, unless new. */
+  readonly id: Id | undefined;
+  readonly shortCode: string;
+  readonly lastName: string;
+  readonly firstName: string;
+  readonly role: Role;
+  readonly groups: readonly string[];
+  /** Those of `groups` in which the person has no place yet. */
+  readonly groupsAdded: readonly string[];
+  /** Whether a letter of the name is lost; to be shown until another list or a person corrects it. */
+  readonly doubtful: boolean;
+}
+
+/** A place in a group that the list does not mention; it is only taken away when somebody says so. */
+export interface ProposedRemoval {
+  readonly personId: Id;
+  readonly shortCode: string;
+  readonly group: string;
+}
+
+/** What an import would do; nothing is done by it. */
+export interface ImportPlan {
+  readonly read: number;
+  readonly new: readonly PlannedPerson[];
+  readonly updated: readonly PlannedPerson[];
+  readonly unchanged: readonly PlannedPerson[];
+  readonly refused: readonly ImportRefusal[];
+  /** All of new, updated and unchanged, in the order of the list. */
+  readonly people: readonly PlannedPerson[];
+  readonly removalsProposed: readonly ProposedRemoval[];
+  /** Persons of the directory whom the list does not name. */
+  readonly missing: readonly ExistingPerson[];
+}
+
+/**
+ * Compares a list with the directory (D24): persons are matched by short code; the same name under another code is
+ * refused, since nobody can tell whether it is one person or two. Planning the same list again changes nothing.
+ *
+ * @param groupNames names of all groups there are, so that a group keeps the spelling it has
+ */
+export const planImport = (
+  list: StaffList,
+  existing: readonly ExistingPerson[],
+  groupNames: readonly string[] = [],
+): ImportPlan => {
+  const byCode = new Map(existing.map((person) => [toShortCodeKey(person.shortCode), person]));
+  const names = createNameIndex(existing);
+  const spellings = createSpellings([...groupNames, ...existing.flatMap(({ groups }) => groups)]);
+  const people: PlannedPerson[] = [];
+  const refused: ImportRefusal[] = [...list.refused];
+  const removalsProposed: ProposedRemoval[] = [];
+  for (const given of list.people) {
+    const stored = byCode.get(toShortCodeKey(given.shortCode));
+    const outcome = planPerson(given, stored, spellings);
+    const planned = outcome.ok ? refuseAmbiguous(outcome.value, stored, names) : outcome;
+    if (planned.ok) {
+      people.push(planned.value);
+      names.add(planned.value);
+      removalsProposed.push(...proposeRemovals(given, stored));
+    } else {
+      refused.push(planned.refusal);
+    }
+  }
+  const withStatus = (status: PlannedPerson['status']) => people.filter((person) => person.status === status);
+  const named = new Set(list.people.map(({ shortCode }) => toShortCodeKey(shortCode)));
+  return {
+    read: list.read,
+    new: withStatus('new'),
+    updated: withStatus('updated'),
+    unchanged: withStatus('unchanged'),
+    refused: refused.sort((left, right) => left.line - right.line),
+    people,
+    removalsProposed,
+    missing: existing.filter(({ shortCode }) => !named.has(toShortCodeKey(shortCode))),
+  };
+};
+
+function planPerson(
+  given: ImportedPerson,
+  stored: ExistingPerson | undefined,
+  spellings: Spellings,
+): Result<PlannedPerson, ImportRefusal> {
+  const { line } = given;
+  const lastName = mergeField(stored?.lastName, given.lastName);
+  const firstName = mergeField(stored?.firstName, given.firstName);
+  if (lastName === 'doubtful-name' || firstName === 'doubtful-name') {
+    return refuse({ kind: 'doubtful-name', line, person: toWho(given) });
+  }
+  if (lastName === undefined) return refuse({ kind: 'last-name-missing', line, person: toWho(given) });
+  if (firstName === undefined) return refuse({ kind: 'first-name-missing', line, person: toWho(given) });
+  const role = given.role ?? stored?.role ?? 'teacher';
+  const before = stored?.groups ?? [];
+  const placed = new Set(before.map(toGroupKey));
+  const groupsAdded = (given.groups ?? [])
+    .filter((group) => !placed.has(toGroupKey(group)))
+    .map(spellings.spell);
+  const isChanged =
+    stored?.lastName !== lastName ||
+    stored.firstName !== firstName ||
+    stored.role !== role ||
+    groupsAdded.length > 0;
+  return accept({
+    line,
+    status: stored === undefined ? 'new' : isChanged ? 'updated' : 'unchanged',
+    id: stored?.id,
+    shortCode: stored?.shortCode ?? given.shortCode,
+    lastName,
+    firstName,
+    role,
+    groups: [...before, ...groupsAdded],
+    groupsAdded,
+    doubtful: isDoubtfulName(lastName) || isDoubtfulName(firstName),
+  });
+}
+
+function mergeField(
+  stored: string | undefined,
+  given: string | undefined,
+): string | undefined | 'doubtful-name' {
+  if (given === undefined || stored === undefined) return given ?? stored;
+  return mergeNames(stored, given) ?? 'doubtful-name';
+}
+
+/** Refuses a name that came new into the directory and is there under another code. */
+function refuseAmbiguous(
+  planned: PlannedPerson,
+  stored: ExistingPerson | undefined,
+  names: NameIndex,
+): Result<PlannedPerson, ImportRefusal> {
+  if (stored?.lastName === planned.lastName && stored.firstName === planned.firstName) return accept(planned);
+  const other = names.findOther(planned);
+  return other === undefined
+    ? accept(planned)
+    : refuse({
+        kind: 'ambiguous-name',
+        line: planned.line,
+        otherShortCode: other.shortCode,
+        person: toWho(planned),
+      });
+}
+
+function proposeRemovals(
+  given: ImportedPerson,
+  stored: ExistingPerson | undefined,
+): readonly ProposedRemoval[] {
+  if (stored === undefined || given.groups === undefined) return [];
+  const kept = new Set(given.groups.map(toGroupKey));
+  return stored.groups
+    .filter((group) => !kept.has(toGroupKey(group)))
+    .map((group) => ({ personId: stored.id, shortCode: stored.shortCode, group }));
+}
+
+interface Spellings {
+  /** The name as it is written already, or as it was written first. */
+  readonly spell: (group: string) => string;
+}
+
+function createSpellings(groupNames: readonly string[]): Spellings {
+  const known = new Map<string, string>();
+  const spell = (group: string): string => {
+    const key = toGroupKey(group);
+    const spelling = known.get(key) ?? group;
+    known.set(key, spelling);
+    return spelling;
+  };
+  groupNames.forEach(spell);
+  return { spell };
+}
