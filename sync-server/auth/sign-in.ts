@@ -1,0 +1,123 @@
+import type { z } from 'zod';
+import { PASSWORD_DERIVATION } from '#core/access/password.ts';
+import { toShortCodeKey } from '#core/directory/person.ts';
+import type { Clock, Random } from '#core/kernel/clock.ts';
+import type { Id } from '#core/kernel/id.ts';
+import type {
+  challengeResponseSchema,
+  redeemRequestSchema,
+  signInRequestSchema,
+  signInResponseSchema,
+} from '#core/protocol/messages/sign-in.ts';
+import type { Store } from '#server/storage/contract/storage.ts';
+import { refuseLocked, type AttemptScopes } from './attempts.job.ts';
+import type {
+  IssueCodeArgs,
+  IssueCodeResult,
+  RedeemArgs,
+  RedeemResult,
+  SignInArgs,
+  SignInResult,
+} from './auth.job.ts';
+import { CODE_BYTES, normalizeAccessCode, toAccessCode } from './code.ts';
+import { toKeyedHash, toSlowHash, toTokenHash } from './hash.ts';
+
+type Refused = Extract<SignInResult | RedeemResult, { ok: false }>;
+
+/** Everything that happens before there is a session (D14). */
+export interface SignIn {
+  /** The salt of a short code; for unknown ones a false salt that never changes. */
+  challenge(shortCode: string): Promise<z.infer<typeof challengeResponseSchema>>;
+  signIn(
+    request: z.infer<typeof signInRequestSchema>,
+    address: string,
+  ): Promise<
+    | {
+        readonly ok: true;
+        readonly response: z.infer<typeof signInResponseSchema>;
+        readonly ended: readonly Id[];
+      }
+    | Refused
+  >;
+  /** Sets a password by a one-time code; every session the person had ends. */
+  redeem(request: z.infer<typeof redeemRequestSchema>, address: string): Promise<RedeemResult>;
+  /** A new one-time code for a person, or undefined if nobody has the short code. */
+  issueAccessCode(shortCode: string): Promise<string | undefined>;
+}
+
+export const createSignIn = async (store: Store, clock: Clock, random: Random): Promise<SignIn> => {
+  const secret = await store.write<string>('ensure-auth-secret', undefined);
+  const toScopes = (key: string, address: string): AttemptScopes => ({
+    person: toKeyedHash(secret, 'attempt-person', key).toString('base64url'),
+    address: toKeyedHash(secret, 'attempt-address', address).toString('base64url'),
+  });
+  const toFalseSalt = (purpose: string, key: string): string =>
+    toKeyedHash(secret, purpose, key).subarray(0, PASSWORD_DERIVATION.saltBytes).toString('base64url');
+  const toCodeHash = (key: string, code: string): Promise<string> =>
+    toSlowHash(normalizeAccessCode(code), toFalseSalt('access-code', key));
+  const findCredential = (key: string) =>
+    store.read.get<{ salt: string; auth_salt: string }>(
+      `select salt, auth_salt from credential join person on person.id = credential.person_id
+       where short_code_key = ? and active = 1`,
+      key,
+    );
+
+  return {
+    challenge: async (shortCode) => {
+      const key = toShortCodeKey(shortCode);
+      const falseSalt = toFalseSalt('salt', key);
+      const credential = await findCredential(key);
+      return { salt: credential?.salt ?? falseSalt };
+    },
+    signIn: async (request, address) => {
+      const key = toShortCodeKey(request.shortCode);
+      const scopes = toScopes(key, address);
+      const locked = await refuseLocked(store.read, scopes, clock.now());
+      if (locked !== undefined) return { ok: false, ...locked };
+      const falseSalt = toFalseSalt('auth-salt', key);
+      const credential = await findCredential(key);
+      const authHash = await toSlowHash(request.auth, credential?.auth_salt ?? falseSalt);
+      const token = Buffer.from(random.bytes(32)).toString('base64url');
+      const args: SignInArgs = {
+        shortCodeKey: key,
+        authHash,
+        tokenHash: toTokenHash(token),
+        device: request.device,
+        scopes,
+        now: clock.now(),
+      };
+      const result = await store.write<SignInResult>('sign-in', args);
+      if (!result.ok) return result;
+      const { personId, role, salt, ended } = result;
+      return { ok: true, response: { token, personId, role, salt }, ended };
+    },
+    redeem: async (request, address) => {
+      const key = toShortCodeKey(request.shortCode);
+      const scopes = toScopes(key, address);
+      const locked = await refuseLocked(store.read, scopes, clock.now());
+      if (locked !== undefined) return { ok: false, ...locked };
+      const authSalt = Buffer.from(random.bytes(PASSWORD_DERIVATION.saltBytes)).toString('base64url');
+      const args: RedeemArgs = {
+        shortCodeKey: key,
+        codeHash: await toCodeHash(key, request.code),
+        salt: request.salt,
+        authHash: await toSlowHash(request.auth, authSalt),
+        authSalt,
+        scopes,
+        now: clock.now(),
+      };
+      return store.write<RedeemResult>('redeem', args);
+    },
+    issueAccessCode: async (shortCode) => {
+      const key = toShortCodeKey(shortCode);
+      const code = toAccessCode(random.bytes(CODE_BYTES));
+      const args: IssueCodeArgs = {
+        shortCodeKey: key,
+        codeHash: await toCodeHash(key, code),
+        now: clock.now(),
+      };
+      const result = await store.write<IssueCodeResult>('issue-access-code', args);
+      return result.found ? code : undefined;
+    },
+  };
+};

@@ -1,0 +1,47 @@
+import type { Bucket } from '#core/access/bucket.ts';
+import type { Id } from '#core/kernel/id.ts';
+import type { CommandArgs, CommandName } from '#core/protocol/commands.ts';
+import { acknowledge } from '#server/features/announcements/acknowledge.ts';
+import { announce } from '#server/features/announcements/announce.ts';
+import { askSender } from '#server/features/announcements/ask-sender.ts';
+import { expire, release, remindLater } from '#server/features/announcements/due.ts';
+import { editAnnouncement } from '#server/features/announcements/edit-announcement.ts';
+import { afterLeaving } from '#server/features/announcements/leaving.ts';
+import { remind } from '#server/features/announcements/remind.ts';
+import { respond } from '#server/features/announcements/respond.ts';
+import { withdrawAnnouncement } from '#server/features/announcements/withdraw-announcement.ts';
+import type { DueKind, Handler, Stage } from '#server/features/contract.ts';
+import { createGroup } from '#server/features/groups/create-group.ts';
+import { removeMember } from '#server/features/groups/remove-member.ts';
+import { renameGroup } from '#server/features/groups/rename-group.ts';
+import { setMember } from '#server/features/groups/set-member.ts';
+
+/** Which handler carries out which command. A command without one does not compile. */
+export const handlers: { readonly [Name in CommandName]: Handler<CommandArgs<Name>> } = {
+  announce,
+  'edit-announcement': editAnnouncement,
+  'withdraw-announcement': withdrawAnnouncement,
+  acknowledge,
+  respond,
+  'ask-sender': askSender,
+  remind,
+  'create-group': createGroup,
+  'rename-group': renameGroup,
+  'set-member': setMember,
+  'remove-member': removeMember,
+};
+
+/** What carries out plans when they are due. */
+export const dueHandlers: Readonly<Record<DueKind, (stage: Stage, subject: Id) => Promise<void>>> = {
+  release,
+  expire,
+  remind: remindLater,
+};
+
+/** What features clear up when somebody has left a group; `buckets` are those the person may still read. */
+export const leavingHandlers: readonly ((
+  stage: Stage,
+  groupId: Id,
+  personId: Id,
+  buckets: readonly Bucket[],
+) => Promise<void>)[] = [afterLeaving];

@@ -1,0 +1,103 @@
+import type { ImportReport } from '#core/directory/import/import-report.ts';
+import type { StaffList } from '#core/directory/import/read-staff-list.ts';
+import type { School } from '#core/directory/school.ts';
+import type { Instant } from '#core/kernel/clock.ts';
+import { createId, type Id } from '#core/kernel/id.ts';
+import { createSchool } from '#server/features/directory/create-school.ts';
+import { importStaff, type GroupPort } from '#server/features/directory/import-staff.ts';
+import { setFlags } from '#server/features/directory/set-flags.ts';
+import { storeMembership } from '#server/features/groups/membership.ts';
+import { placeGroup } from '#server/features/groups/placement.ts';
+import type { Job, JobContext, JobTable, Transaction } from '#server/storage/contract/storage.ts';
+import type { Committed } from './door.job.ts';
+import { raiseMembershipVersion } from './membership-version.ts';
+import { createStage } from './stage.ts';
+
+/** Jobs for whoever runs the server: through its local socket or the command line, never over the wire. */
+
+export interface CreateSchoolArgs {
+  readonly name: string;
+  readonly land: School['land'];
+  readonly holidays: School['holidays'];
+  readonly now: Instant;
+}
+
+export interface CreateSchoolResult extends Committed {
+  /** False if there was a school already. */
+  readonly created: boolean;
+}
+
+const createSchoolJob: Job<CreateSchoolArgs, CreateSchoolResult> = async (transaction, args, context) => {
+  const stage = createStage(transaction, context, args.now);
+  const { name, land, holidays } = args;
+  const created = await createSchool(stage, { id: createId(toRandom(context)), name, land, holidays });
+  if (created) await note(transaction, args.now, 'create-school', null);
+  return { created, changes: stage.changes, membershipChanged: [] };
+};
+
+export interface ImportStaffArgs {
+  readonly list: StaffList;
+  readonly dryRun: boolean;
+  readonly now: Instant;
+}
+
+export interface ImportStaffResult extends Committed {
+  readonly report: ImportReport;
+}
+
+const groupPort: GroupPort = {
+  store: async (stage, group) => {
+    await stage.put(group, placeGroup(group));
+  },
+  addMember: (stage, groupId, member) => storeMembership(stage, groupId, member.person.id, member),
+};
+
+const importStaffJob: Job<ImportStaffArgs, ImportStaffResult> = async (transaction, args, context) => {
+  const stage = createStage(transaction, context, args.now);
+  const random = toRandom(context);
+  const outcome = await importStaff(
+    stage,
+    { list: args.list, dryRun: args.dryRun, createId: () => createId(random) },
+    groupPort,
+  );
+  if (outcome.membershipChanged.length > 0) await raiseMembershipVersion(transaction);
+  if (!args.dryRun) await note(transaction, args.now, 'import-staff', null);
+  return { ...outcome, changes: stage.changes };
+};
+
+export interface SetFlagsArgs {
+  readonly personId: Id;
+  readonly administrator: boolean;
+  readonly staffCouncil: boolean;
+  readonly now: Instant;
+}
+
+const setFlagsJob: Job<SetFlagsArgs, Committed> = async (transaction, args, context) => {
+  const stage = createStage(transaction, context, args.now);
+  await setFlags(stage, args.personId, args);
+  await note(transaction, args.now, 'set-flags', args.personId);
+  return { changes: stage.changes, membershipChanged: [args.personId] };
+};
+
+/** Administrative acts are kept (R9); acts of whoever runs the server have no actor. */
+const note = async (
+  transaction: Transaction,
+  now: Instant,
+  act: string,
+  subject: Id | null,
+): Promise<void> => {
+  await transaction.run(
+    'insert into audit (at, actor, act, subject) values (?, null, ?, ?)',
+    now,
+    act,
+    subject,
+  );
+};
+
+const toRandom = (context: JobContext) => ({ bytes: (length: number) => context.randomBytes(length) });
+
+export const jobs: JobTable = {
+  'create-school': createSchoolJob,
+  'import-staff': importStaffJob,
+  'set-flags': setFlagsJob,
+};

@@ -1,0 +1,126 @@
+import type { School } from '#core/directory/school.ts';
+import type { Instant } from '#core/kernel/clock.ts';
+import type { Id } from '#core/kernel/id.ts';
+import type { DocumentKind, DocumentOf } from '#core/protocol/documents.ts';
+import type { Stage } from '#server/features/contract.ts';
+import {
+  deleteDocument,
+  putDocument,
+  readDocument,
+  readRow,
+  toDocument,
+  type DocumentRow,
+} from '#server/feed/documents.ts';
+import type { Change } from '#server/feed/numbering.ts';
+import type { JobContext, Transaction } from '#server/storage/contract/storage.ts';
+
+/** A stage that remembers what was changed on it. */
+export interface RecordedStage extends Stage {
+  readonly changes: readonly Change[];
+  /** The revision of a stored document. */
+  revision(id: Id): Promise<number | undefined>;
+}
+
+/** Ids in one statement; SQLite allows far more, PostgreSQL as well. */
+const CHUNK = 200;
+
+/** The documents of one transaction, seen at one instant. */
+export const createStage = (transaction: Transaction, context: JobContext, now: Instant): RecordedStage => {
+  const changes: Change[] = [];
+  // One instant for everything a command stores, by the clock of whoever opened the door.
+  const moment: JobContext = { now: () => now, randomBytes: (length) => context.randomBytes(length) };
+  const stage: RecordedStage = {
+    transaction,
+    now,
+    changes,
+    load: async (kind, id) => only(kind, await readDocument(transaction, id)),
+    loadAll: async (kind, ids) => {
+      const rows: DocumentRow[] = [];
+      for (let start = 0; start < ids.length; start += CHUNK) {
+        const some = ids.slice(start, start + CHUNK);
+        rows.push(
+          ...(await transaction.all<DocumentRow>(
+            `select id, kind, rev, inv, body from document
+             where kind = ? and deleted = 0 and id in (${some.map(() => '?').join(', ')}) order by id`,
+            kind,
+            ...some,
+          )),
+        );
+      }
+      return toDocuments(kind, rows);
+    },
+    loadKind: async (kind) =>
+      toDocuments(
+        kind,
+        await transaction.all<DocumentRow>(
+          'select id, kind, rev, inv, body from document where kind = ? and deleted = 0 order by id',
+          kind,
+        ),
+      ),
+    loadPlaced: async (kind, bucket) =>
+      toDocuments(
+        kind,
+        await transaction.all<DocumentRow>(
+          `select id, kind, rev, inv, body from document join placement on placement.document = document.id
+           where bucket = ? and gone = 0 and kind = ? and deleted = 0 order by id`,
+          bucket,
+          kind,
+        ),
+      ),
+    isTaken: async (id) =>
+      (await transaction.get('select 1 as taken from document where id = ?', id)) !== undefined,
+    isPlaced: async (id, buckets) =>
+      (await transaction.get(
+        `select 1 as placed from placement
+         where document = ? and gone = 0 and bucket in (${buckets.map(() => '?').join(', ')})`,
+        id,
+        ...buckets,
+      )) !== undefined,
+    put: async (document, buckets) => {
+      const stored = await putDocument(transaction, document, buckets, moment);
+      changes.push(...stored.changes);
+      return stored.rev;
+    },
+    remove: async (id) => {
+      changes.push(...(await deleteDocument(transaction, id, moment)));
+    },
+    school: async (): Promise<School> => {
+      const [school] = await stage.loadKind('school');
+      if (school === undefined) throw new Error('there is no school in this store');
+      return school;
+    },
+    plan: async (kind, subject, dueAt) => {
+      await transaction.run(
+        `insert into job (id, due_at, kind, args) values (?, ?, ?, ?)
+         on conflict (id) do update set due_at = excluded.due_at, args = excluded.args`,
+        toPlanId(kind, subject),
+        dueAt,
+        kind,
+        JSON.stringify({ subject }),
+      );
+    },
+    cancel: async (kind, subject) => {
+      await transaction.run('delete from job where id = ?', toPlanId(kind, subject));
+    },
+    revision: async (id) => (await readRow(transaction, id))?.rev,
+  };
+  return stage;
+};
+
+const toPlanId = (kind: string, subject: Id): string => `${kind}:${subject}`;
+
+const only = <Kind extends DocumentKind>(
+  kind: Kind,
+  document: { readonly kind: DocumentKind } | undefined,
+): DocumentOf<Kind> | undefined => (isOfKind(kind, document) ? document : undefined);
+
+const isOfKind = <Kind extends DocumentKind>(
+  kind: Kind,
+  document: { readonly kind: DocumentKind } | undefined,
+): document is DocumentOf<Kind> => document?.kind === kind;
+
+const toDocuments = <Kind extends DocumentKind>(
+  kind: Kind,
+  rows: readonly DocumentRow[],
+): readonly DocumentOf<Kind>[] =>
+  rows.map(toDocument).filter((document): document is DocumentOf<Kind> => document.kind === kind);

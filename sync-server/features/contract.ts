@@ -1,0 +1,68 @@
+import type { Actor } from '#core/access/actor.ts';
+import type { Bucket } from '#core/access/bucket.ts';
+import type { RefusalKind } from '#core/access/refusal.ts';
+import type { School } from '#core/directory/school.ts';
+import type { Instant } from '#core/kernel/clock.ts';
+import type { PersonName } from '#core/kernel/document.ts';
+import type { Id } from '#core/kernel/id.ts';
+import type { Document, DocumentKind, DocumentOf } from '#core/protocol/documents.ts';
+import type { Transaction } from '#server/storage/contract/storage.ts';
+
+/** What happens later by itself, by its kind; one row of the `job` table each. */
+export type DueKind = 'release' | 'expire' | 'remind';
+
+/** What a change may use: documents and their placement, all in the one transaction of its command. */
+export interface Stage {
+  readonly transaction: Transaction;
+  /** The server's clock when the change began. */
+  readonly now: Instant;
+  /** A document of this kind, whoever may read it. */
+  load<Kind extends DocumentKind>(kind: Kind, id: Id): Promise<DocumentOf<Kind> | undefined>;
+  /** Those documents of this kind that exist among the ids. */
+  loadAll<Kind extends DocumentKind>(kind: Kind, ids: readonly Id[]): Promise<readonly DocumentOf<Kind>[]>;
+  /** Every document of a kind: for kinds that stay small. */
+  loadKind<Kind extends DocumentKind>(kind: Kind): Promise<readonly DocumentOf<Kind>[]>;
+  /** The documents of a kind that are placed in a bucket. */
+  loadPlaced<Kind extends DocumentKind>(kind: Kind, bucket: Bucket): Promise<readonly DocumentOf<Kind>[]>;
+  /** Whether there is or ever was a document with this id. */
+  isTaken(id: Id): Promise<boolean>;
+  /** Whether somebody with these buckets may read the document. */
+  isPlaced(id: Id, buckets: readonly Bucket[]): Promise<boolean>;
+  /** Stores the document under its next revision and places it in exactly these buckets. Returns the revision. */
+  put(document: Document, buckets: readonly Bucket[]): Promise<number>;
+  /** Deletes the document: its readers get a stub. */
+  remove(id: Id): Promise<void>;
+  /** The school's own document. */
+  school(): Promise<School>;
+  /** Plans what happens later; a plan of the same kind and subject is replaced. */
+  plan(kind: DueKind, subject: Id, dueAt: Instant): Promise<void>;
+  /** Drops a plan. */
+  cancel(kind: DueKind, subject: Id): Promise<void>;
+}
+
+/** A change with somebody who asks for it. */
+export interface Scene extends Stage {
+  readonly actor: Actor;
+  readonly me: PersonName;
+  /** The revision the command was written on. */
+  readonly baseRev: number | undefined;
+  /** Whether the actor may read the document. */
+  isReadable(id: Id): Promise<boolean>;
+  /** Says that somebody's memberships have changed: their buckets are read anew once this is committed. */
+  membershipChanged(personId: Id): void;
+  /** Says that somebody is no longer a member: other features clear up what was asked of them. */
+  left(groupId: Id, personId: Id): void;
+}
+
+/** What a handler decides. A refusal or a conflict comes before the first write. */
+export type Verdict =
+  | { readonly status: 'stored' }
+  | { readonly status: 'conflict'; readonly rev: number }
+  | { readonly status: 'refused'; readonly reason: RefusalKind };
+
+/** One command: loads, calls the rule of core, stores what the rule made. */
+export type Handler<Args> = (scene: Scene, args: Args) => Promise<Verdict>;
+
+export const STORED: Verdict = { status: 'stored' };
+export const refused = (reason: RefusalKind): Verdict => ({ status: 'refused', reason });
+export const conflict = (rev: number): Verdict => ({ status: 'conflict', rev });

@@ -1,0 +1,62 @@
+/** Jobs of the model's world: what features do to documents, people and groups, without their rules. */
+import type { Bucket } from '#core/access/bucket.ts';
+import type { Role } from '#core/access/roles.ts';
+import type { Id } from '#core/kernel/id.ts';
+import type { Job, JobTable } from '#server/storage/contract/storage.ts';
+import { deleteDocument, putDocument, type Stored } from '../documents.ts';
+import { removeFromBucket, renewEpoch, type Change } from '../numbering.ts';
+
+export interface PutArgs {
+  readonly id: Id;
+  readonly title: string;
+  readonly inv?: number;
+  readonly buckets: readonly Bucket[];
+}
+
+const put: Job<PutArgs, Stored> = (transaction, { id, title, inv = 1, buckets }, context) =>
+  putDocument(transaction, { id, kind: 'announcement', rev: 0, inv, title }, buckets, context);
+
+const remove: Job<{ readonly documentId: Id; readonly bucket: Bucket }, readonly Change[]> = (
+  transaction,
+  args,
+  context,
+) => removeFromBucket(transaction, args, context);
+
+const erase: Job<{ readonly id: Id }, readonly Change[]> = (transaction, { id }, context) =>
+  deleteDocument(transaction, id, context);
+
+const addPerson: Job<{ readonly personId: Id; readonly role: Role }, void> = async (
+  transaction,
+  { personId, role },
+) => {
+  await transaction.run(
+    `insert into person (id, short_code_key, role, administrator, staff_council, active) values (?, ?, ?, 0, 0, 1)
+     on conflict (id) do update set role = excluded.role`,
+    personId,
+    personId,
+    role,
+  );
+};
+
+const join: Job<{ readonly personId: Id; readonly groupId: Id }, void> = async (
+  transaction,
+  { personId, groupId },
+) => {
+  await transaction.run(
+    `insert into membership (group_id, person_id, function, voting_status) values (?, ?, 'member', 'entitled')
+     on conflict (group_id, person_id) do nothing`,
+    groupId,
+    personId,
+  );
+};
+
+const leave: Job<{ readonly personId: Id; readonly groupId: Id }, void> = async (
+  transaction,
+  { personId, groupId },
+) => {
+  await transaction.run('delete from membership where group_id = ? and person_id = ?', groupId, personId);
+};
+
+const renew: Job<null, void> = (transaction, _args, context) => renewEpoch(transaction, context);
+
+export const jobs: JobTable = { put, remove, erase, addPerson, join, leave, renew };
