@@ -23,6 +23,7 @@ const PARTS = [
   ...['app', 'feed', 'commands', 'live', 'collab', 'auth', 'pki', 'discovery', 'operations', 'storage'].map(
     (room) => [`sync-server/${room}`, `sync-server/${room}`],
   ),
+  ['sync-server/features/contract.ts', 'sync-server/features/contract'],
   ['sync-server/features', 'sync-server/features'],
   ['electron', 'electron'],
   ['build', 'build'],
@@ -81,9 +82,17 @@ export const ARROWS = {
     'sync-server/storage/contract',
     'sync-server/auth',
     'sync-server/feed',
+    'sync-server/features/contract',
     'sync-server/features',
   ],
-  'sync-server/features': [...CORE, 'sync-server/storage/contract', 'sync-server/auth'],
+  // What a change may use: the one thing all features of the server share.
+  'sync-server/features/contract': [...CORE, 'sync-server/storage/contract'],
+  'sync-server/features': [
+    ...CORE,
+    'sync-server/features/contract',
+    'sync-server/storage/contract',
+    'sync-server/auth',
+  ],
   'sync-server/app': [
     ...CORE,
     'sync-server/features',

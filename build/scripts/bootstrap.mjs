@@ -75,10 +75,15 @@ export const run = (command, args = [], options = {}) =>
     });
   });
 
-/** Runs a TypeScript program of the project on Node 24. Ends this process with its exit code. */
+/**
+ * Runs a TypeScript program of the project on Node 24. Ends this process with its exit code. Paths are meant from where
+ * the command was typed; npm itself runs every script in the project's folder.
+ */
 export const runProgram = async (file, args = process.argv.slice(2)) => {
   await ensureInstalled();
-  process.exitCode = await run(node, [path.join(root, file), ...args], { cwd: process.cwd() });
+  process.exitCode = await run(node, [path.join(root, file), ...args], {
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+  });
 };
 
 const isInstalled = (hash) => {

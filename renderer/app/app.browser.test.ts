@@ -1,0 +1,190 @@
+import '#renderer/ui/style.css';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import { BRA, GROUPS, NOW, SCHOOL, toSelf } from '#renderer/features/announcements/test-school.ts';
+import { createTestWorkspace, OFFLINE } from '#renderer/features/announcements/test-workspace.ts';
+import { findFaults } from '#renderer/ui/accessibility.fixture.ts';
+import App from './App.svelte';
+import { applyPreferences } from './preferences.ts';
+import Screens from './screens/Screens.svelte';
+import { createSession } from './session.svelte.ts';
+import { createTestEntrance } from './test-entrance.ts';
+
+const open = async (at: 'door' | 'inside' = 'door') => {
+  const workspace = createTestWorkspace(toSelf(BRA), NOW, [SCHOOL, ...GROUPS]);
+  const entrance = createTestEntrance(workspace, at);
+  const session = createSession(entrance, 'private');
+  const { container } = await render(App, { session, screens: Screens });
+  return { workspace, entrance, container };
+};
+
+const shortCode = page.getByRole('textbox', { name: 'Kürzel' });
+const password = page.getByLabelText('Kennwort', { exact: true });
+const signIn = page.getByRole('button', { name: 'Anmelden', exact: true });
+const overview = page.getByRole('main', { name: 'Übersicht' });
+
+beforeEach(async () => {
+  await page.viewport(1366, 768);
+  history.replaceState(null, '', '/');
+  localStorage.setItem('umlauf.language', 'de');
+  applyPreferences();
+});
+afterEach(() => {
+  localStorage.clear();
+  delete document.documentElement.dataset['theme'];
+});
+
+describe('the door', () => {
+  it('names the school, waits in the first field and is accessible in both themes', async () => {
+    const { container } = await open();
+    await expect.element(page.getByRole('heading', { name: 'Gymnasium am Lindenhof' })).toBeVisible();
+    await expect.element(shortCode).toHaveFocus();
+    await expect.element(page.getByText('Schule erreichbar')).toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+  });
+
+  it('says what is missing, what was wrong and how many attempts are left', async () => {
+    const { entrance, container } = await open();
+    await signIn.click();
+    await expect.element(page.getByRole('alert')).toHaveTextContent('Bitte ausfüllen.');
+    entrance.answers.push({ ok: false, reason: 'wrong-credentials', remaining: 4 });
+    await shortCode.fill('bra');
+    await password.fill('falsches Kennwort');
+    await userEvent.keyboard('{Enter}');
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent('Kürzel und Kennwort passen nicht zusammen. Noch 4 Versuche.');
+    await expect.element(password).toHaveFocus();
+    await expect.element(password).toHaveValue('');
+    expect(await findFaults(container, 'page')).toEqual([]);
+  });
+
+  it('lets in', async () => {
+    const { entrance } = await open();
+    await shortCode.fill('bra');
+    await password.fill('ein langes Kennwort');
+    await signIn.click();
+    await expect.element(overview).toBeVisible();
+    expect(entrance.attempts).toEqual([['bra', 'ein langes Kennwort']]);
+  });
+
+  it('says offline what still works, and that a first sign-in does not', async () => {
+    const { entrance } = await open();
+    entrance.reachable$.next(false);
+    await expect.element(page.getByText('Schule nicht erreichbar')).toBeVisible();
+    entrance.answers.push({ ok: false, reason: 'unknown-here' });
+    await shortCode.fill('bra');
+    await password.fill('ein langes Kennwort');
+    await signIn.click();
+    await expect.element(page.getByText('Die Schule ist nicht erreichbar.')).toBeVisible();
+  });
+
+  it('redeems an access code with a password of ten characters, typed twice alike', async () => {
+    const { entrance, container } = await open();
+    await page.getByRole('button', { name: 'Zugangscode einlösen' }).click();
+    await shortCode.fill('bra');
+    await page.getByRole('textbox', { name: 'Zugangscode' }).fill('k7q2-m9xr');
+    await page.getByLabelText('Neues Kennwort').fill('zu kurz');
+    await page.getByRole('button', { name: 'Kennwort setzen und anmelden' }).click();
+    await expect.element(page.getByText('Es fehlen noch 3 Zeichen.')).toBeVisible();
+    await page.getByLabelText('Neues Kennwort').fill('lang genug ist es');
+    await page.getByLabelText('Kennwort wiederholen').fill('lang genug war es');
+    await expect.element(page.getByText('Die beiden Kennwörter sind verschieden.')).toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+    expect(entrance.attempts).toEqual([]);
+    await page.getByLabelText('Kennwort wiederholen').fill('lang genug ist es');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(overview).toBeVisible();
+    expect(entrance.attempts).toEqual([['bra', 'k7q2-m9xr', 'lang genug ist es']]);
+  });
+});
+
+describe('the frame', () => {
+  it('is accessible in both themes and tells the truth at its foot', async () => {
+    const { container, workspace } = await open('inside');
+    await expect.element(page.getByText('Verbunden · Stand 07:42')).toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+    workspace.truth$.next({ ...OFFLINE, waiting: 2, notSaved: 1 });
+    await expect.element(page.getByText('Offline · Stand gestern 16:05 · 2 warten')).toBeVisible();
+    await expect.element(page.getByRole('link', { name: /^Nicht gespeichert/u })).toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+  });
+
+  it('turns a path that leads nowhere into the overview, and follows links, back and Escape', async () => {
+    history.replaceState(null, '', '/gibt/es/nicht');
+    await open('inside');
+    await expect.element(overview).toBeVisible();
+    expect(location.pathname).toBe('/');
+    await page.getByRole('link', { name: 'Gruppen & Personen' }).click();
+    await expect.element(page.getByRole('main', { name: 'Gruppen & Personen' })).toHaveFocus();
+    expect(location.pathname).toBe('/gruppen');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(overview).toBeVisible();
+    history.back();
+    await expect.element(page.getByRole('main', { name: 'Gruppen & Personen' })).toBeVisible();
+  });
+
+  it('locks by key and keeps the short code, not the password', async () => {
+    await open('inside');
+    await expect.element(overview).toBeVisible();
+    await userEvent.keyboard('{Control>}l{/Control}');
+    await expect.element(shortCode).toHaveValue('BRA');
+    await expect.element(password).toHaveFocus();
+    await expect.element(password).toHaveValue('');
+  });
+
+  it('opens the search and the sheet of shortcuts by key', async () => {
+    await open('inside');
+    await userEvent.keyboard('?');
+    await expect.element(page.getByRole('dialog', { name: 'Tastenkürzel' })).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+  });
+
+  it('has four tabs on a phone', async () => {
+    await page.viewport(390, 844);
+    const { container } = await open('inside');
+    const tabs = page.getByRole('navigation', { name: 'Bereiche' }).getByRole('link');
+    await expect.element(tabs.last()).toHaveTextContent('Mehr');
+    expect(tabs.elements()).toHaveLength(4);
+    await tabs.last().click();
+    await expect.element(page.getByRole('link', { name: 'Einstellungen' })).toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+  });
+});
+
+describe('the settings', () => {
+  const openSettings = async () => {
+    history.replaceState(null, '', '/einstellungen');
+    return open('inside');
+  };
+
+  it('change theme and language at once and are accessible', async () => {
+    const { container } = await openSettings();
+    await page.getByRole('radio', { name: 'Dunkel' }).click();
+    expect(document.documentElement.dataset['theme']).toBe('dark');
+    await page.getByRole('radio', { name: 'English' }).click();
+    await expect.element(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+    expect(document.documentElement.lang).toBe('en');
+    await page.getByRole('radio', { name: 'Deutsch' }).click();
+    await expect.element(page.getByRole('heading', { name: 'Einstellungen' })).toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+  });
+
+  it('ask before everything is deleted, say what was not sent, and forget the short code', async () => {
+    const { entrance, workspace } = await openSettings();
+    workspace.truth$.next({ ...OFFLINE, waiting: 2 });
+    await page.getByRole('button', { name: 'Abmelden und nichts hier lassen …' }).click();
+    await expect.element(page.getByText(/Noch nicht gesendet: 2 Texte/u)).toBeVisible();
+    expect(await findFaults(document.body)).toEqual([]);
+    expect(entrance.left).toBe(false);
+    await page.getByRole('button', { name: 'Abmelden und löschen' }).click();
+    await expect.element(shortCode).toHaveValue('');
+    expect(entrance.left).toBe(true);
+    expect(location.pathname).toBe('/');
+  });
+});

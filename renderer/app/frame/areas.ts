@@ -1,0 +1,76 @@
+import FileText from '@lucide/svelte/icons/file-text';
+import House from '@lucide/svelte/icons/house';
+import Users from '@lucide/svelte/icons/users';
+import { frameTexts as texts } from '#renderer/i18n/frame.ts';
+import type { Icon } from '#renderer/ui/icon.ts';
+import type { Route } from '../routes.ts';
+
+/** An entry of the rail and of the tabs on a phone. */
+export interface Area {
+  readonly name: 'overview' | 'announcements' | 'groups';
+  readonly href: string;
+  readonly icon: Icon;
+  readonly label: string;
+  /** On a phone, where four share the width. */
+  readonly shortLabel: string;
+}
+
+/** The areas in their order, in the present language. */
+export const areas = (): readonly Area[] => [
+  { name: 'overview', href: '/', icon: House, label: texts.overview(), shortLabel: texts.overview() },
+  {
+    name: 'announcements',
+    href: '/mitteilungen',
+    icon: FileText,
+    label: texts.announcements(),
+    shortLabel: texts.announcements(),
+  },
+  {
+    name: 'groups',
+    href: '/gruppen',
+    icon: Users,
+    label: texts.groupsAndPersons(),
+    shortLabel: texts.groupsShort(),
+  },
+];
+
+/** The area a route belongs to; undefined for search, settings and the like. */
+export const areaOf = (route: Route): Area['name'] | undefined => {
+  switch (route.area) {
+    case 'overview':
+    case 'announcements':
+    case 'groups':
+      return route.area;
+    case 'person':
+      return 'groups';
+    case 'search':
+    case 'outbox':
+    case 'not-saved':
+    case 'settings':
+    case 'more':
+      return undefined;
+  }
+};
+
+/** What the main part of the window is called for a screen reader. */
+export const nameOf = (route: Route): string => {
+  switch (route.area) {
+    case 'overview':
+      return texts.overview();
+    case 'announcements':
+      return texts.announcements();
+    case 'groups':
+    case 'person':
+      return texts.groupsAndPersons();
+    case 'search':
+      return texts.search();
+    case 'outbox':
+      return texts.outbox();
+    case 'not-saved':
+      return texts.notSaved();
+    case 'settings':
+      return texts.settings();
+    case 'more':
+      return texts.more();
+  }
+};

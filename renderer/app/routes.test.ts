@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { toParentPath, toRoute } from './routes.ts';
+
+describe('paths', () => {
+  it('lead to their screen, with or without a slash at the end', () => {
+    expect(toRoute('/')).toEqual({ area: 'overview' });
+    expect(toRoute('/mitteilungen')).toEqual({ area: 'announcements' });
+    expect(toRoute('/mitteilungen/abc/')).toEqual({ area: 'announcements', id: 'abc' });
+    expect(toRoute('/personen/abc')).toEqual({ area: 'person', id: 'abc' });
+    expect(toRoute('/nicht-gespeichert')).toEqual({ area: 'not-saved' });
+  });
+
+  it('that lead nowhere are told apart', () => {
+    expect(toRoute('/verwaltung')).toBeUndefined();
+    expect(toRoute('/suche/pruefung')).toBeUndefined();
+    expect(toRoute('/mitteilungen/abc/def')).toBeUndefined();
+  });
+
+  it('have one step up', () => {
+    expect(toParentPath({ area: 'announcements', id: 'abc' })).toBe('/mitteilungen');
+    expect(toParentPath({ area: 'person', id: 'abc' })).toBe('/gruppen');
+    expect(toParentPath({ area: 'settings' })).toBe('/');
+  });
+});

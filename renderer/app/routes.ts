@@ -1,0 +1,55 @@
+/** Where in the app one is. Ids are random, so a path tells nobody anything; words a person types never stand in one (D17). */
+export type Route =
+  | { readonly area: 'overview' }
+  | { readonly area: 'announcements'; readonly id?: string }
+  | { readonly area: 'groups'; readonly id?: string }
+  | { readonly area: 'person'; readonly id: string }
+  | { readonly area: 'search' }
+  | { readonly area: 'outbox' }
+  | { readonly area: 'not-saved' }
+  | { readonly area: 'settings' }
+  | { readonly area: 'more' };
+
+/** The route of a path, or undefined for a path that leads nowhere. */
+export const toRoute = (path: string): Route | undefined => {
+  const [head = '', id, ...rest] = path.split('/').filter((part) => part !== '');
+  if (rest.length > 0) return undefined;
+  switch (head) {
+    case 'mitteilungen':
+      return id === undefined ? { area: 'announcements' } : { area: 'announcements', id };
+    case 'gruppen':
+      return id === undefined ? { area: 'groups' } : { area: 'groups', id };
+    case 'personen':
+      return id === undefined ? { area: 'groups' } : { area: 'person', id };
+    default:
+      return id === undefined ? SINGLE.get(head) : undefined;
+  }
+};
+
+const SINGLE: ReadonlyMap<string, Route> = new Map([
+  ['', { area: 'overview' }],
+  ['suche', { area: 'search' }],
+  ['postausgang', { area: 'outbox' }],
+  ['nicht-gespeichert', { area: 'not-saved' }],
+  ['einstellungen', { area: 'settings' }],
+  ['mehr', { area: 'more' }],
+]);
+
+/** One step up: where "back" and Escape lead. */
+export const toParentPath = (route: Route): string => {
+  switch (route.area) {
+    case 'announcements':
+      return route.id === undefined ? '/' : '/mitteilungen';
+    case 'groups':
+      return route.id === undefined ? '/' : '/gruppen';
+    case 'person':
+      return '/gruppen';
+    case 'overview':
+    case 'search':
+    case 'outbox':
+    case 'not-saved':
+    case 'settings':
+    case 'more':
+      return '/';
+  }
+};

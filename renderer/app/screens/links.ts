@@ -1,0 +1,39 @@
+import type { Thread } from '#core/announcements/announcement.ts';
+import { toSegment, type Place } from '#renderer/features/announcements/place.ts';
+import type { Destination } from '#renderer/features/outbox/describe.ts';
+import type { Links } from '#renderer/features/groups/links.ts';
+import type { SearchHit } from '#renderer/replica/contract.ts';
+
+/** The address of a place among the announcements. */
+export const toAnnouncementHref = (place: Place): string => {
+  const segment = toSegment(place);
+  return segment === '' ? '/mitteilungen' : `/mitteilungen/${segment}`;
+};
+
+/** Where groups and people lead. */
+export const groupLinks: Links = {
+  group: (id) => `/gruppen/${id}`,
+  person: (id) => `/personen/${id}`,
+  announcement: (id) => toAnnouncementHref({ kind: 'announcement', id }),
+  create: '/gruppen/neu',
+};
+
+/** Where a command of the outbox leads. */
+export const toDestinationHref = (destination: Destination): string =>
+  destination.kind === 'group' ? groupLinks.group(destination.id) : toAnnouncementHref(destination);
+
+/** Where a search hit leads; a question leads to its announcement. */
+export const toHitHref = (hit: SearchHit, threads: readonly Thread[]): string => {
+  switch (hit.kind) {
+    case 'person':
+      return groupLinks.person(hit.id);
+    case 'group':
+      return groupLinks.group(hit.id);
+    case 'announcement':
+      return groupLinks.announcement(hit.id);
+    case 'thread': {
+      const thread = threads.find(({ id }) => id === hit.id);
+      return thread === undefined ? '/mitteilungen' : groupLinks.announcement(thread.announcementId);
+    }
+  }
+};

@@ -1,0 +1,96 @@
+import type { Subscription } from 'rxjs';
+import type { DeviceClass } from '#core/protocol/messages/sign-in.ts';
+import type { Entrance, Self, SignInOutcome, Truth, Workspace } from '#renderer/replica/contract.ts';
+import { setTimeZone } from '#renderer/i18n/zone.ts';
+
+/** What the frame and the door need to know; plain enough that a test writes it as an object. */
+export interface Session {
+  readonly state: 'signed-out' | 'unlocking' | 'ready';
+  /** Known before signing in, from the server or from the last contact. */
+  readonly schoolName: string | undefined;
+  /** Whether the school answers, as the door shows it. */
+  readonly reachable: boolean;
+  readonly truth: Truth;
+  readonly me: Self | undefined;
+  /** Present while `state` is `ready`. */
+  readonly workspace: Workspace | undefined;
+  readonly deviceClass: DeviceClass | undefined;
+  /** UTC milliseconds by the server's clock as far as it is known. */
+  now(): number;
+  signIn(shortCode: string, password: string): Promise<SignInOutcome>;
+  redeem(shortCode: string, code: string, password: string): Promise<SignInOutcome>;
+  lock(): Promise<void>;
+  signOutLeavingNothing(): Promise<void>;
+}
+
+const NOTHING_KNOWN: Truth = {
+  connection: 'connecting',
+  asOf: undefined,
+  waiting: 0,
+  notSaved: 0,
+  filling: undefined,
+  obstacle: undefined,
+};
+
+const STATES = { door: 'signed-out', unlocking: 'unlocking', inside: 'ready' } as const;
+
+/** Follows an entrance and the workspace behind it as state of the screen; lives as long as the page. */
+export const createSession = (entrance: Entrance, deviceClass?: DeviceClass): Session => {
+  let state = $state<Session['state']>('signed-out');
+  let schoolName = $state<string>();
+  let reachable = $state(true);
+  let truth = $state.raw(NOTHING_KNOWN);
+  let me = $state.raw<Self>();
+  let workspace = $state.raw<Workspace>();
+  let inside: Subscription | undefined;
+
+  const enter = (entered: Workspace): void => {
+    inside = entered.truth$.subscribe((next) => (truth = next));
+    inside.add(entered.self$.subscribe((next) => (me = next)));
+    inside.add(
+      entered.school$.subscribe((school) => {
+        if (school === undefined) return;
+        schoolName = school.name;
+        setTimeZone(school.zone);
+      }),
+    );
+  };
+
+  entrance.schoolName$.subscribe((name) => (schoolName = name ?? schoolName));
+  entrance.reachable$.subscribe((next) => (reachable = next));
+  entrance.state$.subscribe((next) => {
+    inside?.unsubscribe();
+    truth = NOTHING_KNOWN;
+    me = undefined;
+    workspace = next.at === 'inside' ? next.workspace : undefined;
+    if (workspace !== undefined) enter(workspace);
+    state = STATES[next.at];
+  });
+
+  return {
+    get state() {
+      return state;
+    },
+    get schoolName() {
+      return schoolName;
+    },
+    get reachable() {
+      return reachable;
+    },
+    get truth() {
+      return truth;
+    },
+    get me() {
+      return me;
+    },
+    get workspace() {
+      return workspace;
+    },
+    deviceClass,
+    now: () => workspace?.now() ?? Date.now(),
+    signIn: (shortCode, password) => entrance.signIn(shortCode, password),
+    redeem: (shortCode, code, password) => entrance.redeem(shortCode, code, password),
+    lock: () => entrance.lock(),
+    signOutLeavingNothing: () => entrance.signOutLeavingNothing(),
+  };
+};

@@ -1,0 +1,58 @@
+import { momentShort } from '#renderer/i18n/format.ts';
+import { signInTexts as texts } from '#renderer/i18n/sign-in.ts';
+import type { SignInOutcome } from '#renderer/replica/contract.ts';
+
+/** How a refused sign-in is said: at the field that was wrong, or as a message over the form. */
+export type Trouble =
+  | { readonly at: 'field'; readonly text: string }
+  | { readonly at: 'form'; readonly title: string; readonly text: string };
+
+type Refused = Extract<SignInOutcome, { ok: false }>;
+
+/** The words for a refused sign-in; `how` says whether a password or an access code was given. */
+export const toTrouble = (outcome: Refused, how: 'password' | 'code', now: number): Trouble => {
+  switch (outcome.reason) {
+    case 'wrong-credentials':
+    case 'code-void':
+      return {
+        at: 'field',
+        text: withRemaining(how === 'code' ? texts.wrongCode() : texts.wrongCredentials(), outcome),
+      };
+    case 'rate-limited':
+      return { at: 'field', text: texts.rateLimited(momentShort(outcome.until ?? now + 60_000, now)) };
+    case 'unreachable':
+    case 'unknown-here':
+      return {
+        at: 'form',
+        title: texts.unreachableTitle(),
+        text: how === 'code' ? texts.redeemUnreachable() : texts.unreachable(),
+      };
+    case 'no-secure-context':
+      return { at: 'form', title: texts.insecureTitle(), text: texts.insecure() };
+    case 'disk-full':
+      return { at: 'form', title: texts.diskFullTitle(), text: texts.diskFull() };
+    case 'unavailable':
+    case 'storage-full':
+      return { at: 'form', title: texts.busyTitle(), text: texts.busy() };
+    case 'protocol-version':
+      return { at: 'form', title: texts.oldProgramTitle(), text: texts.oldProgram() };
+    case 'invalid':
+    case 'forbidden':
+    case 'not-found':
+    case 'conflict':
+    case 'withdrawn':
+    case 'too-late':
+    case 'full':
+    case 'protected-group':
+    case 'name-taken':
+    case 'last-chair':
+    case 'mid-reused':
+    case 'unauthenticated':
+    case 'too-large':
+    case 'bad-frame':
+      return { at: 'form', title: texts.failedTitle(), text: texts.failed() };
+  }
+};
+
+const withRemaining = (text: string, { remaining }: Refused): string =>
+  remaining === undefined ? text : `${text} ${texts.remaining(remaining)}`;

@@ -1,0 +1,46 @@
+import { BehaviorSubject } from 'rxjs';
+import type { Entrance, EntranceState, SignInOutcome, Workspace } from '#renderer/replica/contract.ts';
+
+/** An entrance in memory for component tests: opens for everybody unless an answer was laid out before. */
+export interface TestEntrance extends Entrance {
+  readonly state$: BehaviorSubject<EntranceState>;
+  readonly reachable$: BehaviorSubject<boolean>;
+  /** What the next attempts are answered, in order. */
+  readonly answers: SignInOutcome[];
+  /** Each attempt as it was made. */
+  readonly attempts: (readonly string[])[];
+  /** Whether everything of the person was deleted. */
+  left: boolean;
+}
+
+export const createTestEntrance = (workspace: Workspace, at: 'door' | 'inside' = 'door'): TestEntrance => {
+  const inside: EntranceState = { at: 'inside', workspace };
+  const state$ = new BehaviorSubject<EntranceState>(at === 'door' ? { at: 'door' } : inside);
+  const attempt = async (...words: readonly string[]): Promise<SignInOutcome> => {
+    entrance.attempts.push(words);
+    state$.next({ at: 'unlocking' });
+    const outcome = await Promise.resolve(entrance.answers.shift() ?? ({ ok: true } as const));
+    state$.next(outcome.ok ? inside : { at: 'door' });
+    return outcome;
+  };
+  const close = (): Promise<void> => {
+    state$.next({ at: 'door' });
+    return Promise.resolve();
+  };
+  const entrance: TestEntrance = {
+    state$,
+    schoolName$: new BehaviorSubject<string | undefined>('Gymnasium am Lindenhof'),
+    reachable$: new BehaviorSubject(true),
+    answers: [],
+    attempts: [],
+    left: false,
+    signIn: attempt,
+    redeem: attempt,
+    lock: close,
+    signOutLeavingNothing() {
+      entrance.left = true;
+      return close();
+    },
+  };
+  return entrance;
+};

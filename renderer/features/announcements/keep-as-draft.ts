@@ -1,0 +1,88 @@
+import { firstValueFrom } from 'rxjs';
+import type { Id } from '#core/kernel/id.ts';
+import type { Pending } from '#core/protocol/overlay.ts';
+import type { Workspace } from '#renderer/replica/contract.ts';
+import {
+  toAnnounceOptions,
+  toDraftId,
+  toEditOptions,
+  type DraftContent,
+  type EditorDocument,
+} from './compose/draft.ts';
+
+/** Lays what somebody typed into a command among the drafts; the draft's id, or undefined for a command without words. */
+export const keepAsDraft = async (workspace: Workspace, entry: Pending): Promise<Id | undefined> => {
+  const content = await toDraftContent(workspace, entry);
+  if (content === undefined) return undefined;
+  const id =
+    content.kind === 'announcement' ? toDraftId(content.target, workspace.createId()) : workspace.createId();
+  await workspace.drafts.put({ id, at: workspace.now(), content });
+  return id;
+};
+
+/** Takes a waiting command back. Its words lie among the drafts before it goes, so that they are never nowhere. */
+export const takeBackAsDraft = async (workspace: Workspace, entry: Pending): Promise<boolean> => {
+  const draftId = await keepAsDraft(workspace, entry);
+  const isTaken = await workspace.takeBack(entry.command.mid);
+  if (!isTaken && draftId !== undefined) await workspace.drafts.remove(draftId);
+  return isTaken;
+};
+
+const toDraftContent = async (
+  workspace: Workspace,
+  { command, hints }: Pending,
+): Promise<DraftContent | undefined> => {
+  switch (command.name) {
+    case 'announce':
+      return {
+        kind: 'announcement',
+        target: { kind: 'new', announcementId: workspace.createId() },
+        options: toAnnounceOptions(command.args),
+        body: toDocument(command.args.body),
+      };
+    case 'edit-announcement': {
+      const stored = await firstValueFrom(workspace.one('announcement', command.args.id));
+      const { title, pinned, essential, body } = command.args;
+      // Without the announcement there is nothing left to change: the text becomes a new letter.
+      return stored === undefined || stored.state === 'withdrawn'
+        ? {
+            kind: 'announcement',
+            target: { kind: 'new', announcementId: workspace.createId() },
+            options: toEditOptions({ title, pinned, groups: stored?.groups ?? [] }),
+            body: toDocument(body),
+          }
+        : {
+            kind: 'announcement',
+            target: {
+              kind: 'edit',
+              announcementId: stored.id,
+              baseRev: command.baseRev ?? stored.rev,
+            },
+            options: { ...toEditOptions(stored), title, pinned, essential },
+            body: toDocument(body),
+          };
+    }
+    case 'ask-sender':
+      return {
+        kind: 'question',
+        announcementId: command.args.announcementId,
+        askerId: command.args.askerId,
+        title: hints.announcement?.title ?? '',
+        text: command.args.text,
+      };
+    case 'withdraw-announcement':
+    case 'acknowledge':
+    case 'respond':
+    case 'remind':
+    case 'create-group':
+    case 'rename-group':
+    case 'set-member':
+    case 'remove-member':
+      return undefined;
+  }
+};
+
+const toDocument = (body: { readonly content: readonly unknown[] }): EditorDocument => ({
+  type: 'doc',
+  content: [...body.content],
+});

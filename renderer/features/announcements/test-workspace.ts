@@ -1,0 +1,167 @@
+import { BehaviorSubject, combineLatest, map, type Observable } from 'rxjs';
+import type { Instant } from '#core/kernel/clock.ts';
+import { createId, type Id } from '#core/kernel/id.ts';
+import type { Command, CommandArgs, CommandName } from '#core/protocol/commands.ts';
+import { toTargetId } from '#core/protocol/commands.ts';
+import type { Document, DocumentKind, DocumentOf } from '#core/protocol/documents.ts';
+import { paintOne, paintPending, type Delivery, type Painted, type Pending } from '#core/protocol/overlay.ts';
+import type { Draft, SearchHit, Self, Submitted, Truth, Workspace } from '#renderer/replica/contract.ts';
+
+/** A workspace in memory for component tests: core's own painting over a map of documents, no disk and no server. */
+export interface TestWorkspace extends Workspace {
+  readonly documents$: BehaviorSubject<ReadonlyMap<Id, Document>>;
+  readonly truth$: BehaviorSubject<Truth>;
+  readonly pending$: BehaviorSubject<readonly Pending[]>;
+  readonly drafts$: BehaviorSubject<readonly Draft[]>;
+  /** What the next `submit` answers; for a full outbox or disk. */
+  refusal: 'outbox-full' | 'disk-full' | undefined;
+  /** Puts documents as if they had been pulled. */
+  put(...documents: readonly Document[]): void;
+  /** Moves a command to another state, as an answer of the server would. */
+  deliver(mid: Id, delivery: Delivery): void;
+  /** Applies a command to the stored documents with core's rules and takes it out of the outbox. */
+  land(mid: Id): void;
+}
+
+export const ONLINE: Truth = {
+  connection: 'online',
+  asOf: Date.parse('2026-11-23T07:42:00+01:00'),
+  waiting: 0,
+  notSaved: 0,
+  filling: undefined,
+  obstacle: undefined,
+};
+
+export const OFFLINE: Truth = {
+  ...ONLINE,
+  connection: 'offline',
+  asOf: Date.parse('2026-11-22T16:05:00+01:00'),
+};
+
+export const createTestWorkspace = (
+  self: Self,
+  now: Instant,
+  documents: readonly Document[] = [],
+): TestWorkspace => {
+  const documents$ = new BehaviorSubject<ReadonlyMap<Id, Document>>(toMap(documents));
+  const pending$ = new BehaviorSubject<readonly Pending[]>([]);
+  const drafts$ = new BehaviorSubject<readonly Draft[]>([]);
+  const truth$ = new BehaviorSubject(ONLINE);
+  const nextId = createCounter();
+
+  const list = <Kind extends DocumentKind>(
+    kind: Kind,
+    limit = Number.POSITIVE_INFINITY,
+  ): Observable<readonly Painted<Kind>[]> =>
+    combineLatest([documents$, pending$]).pipe(
+      map(([stored, pending]) => {
+        const all = [...stored.values()].filter((it): it is DocumentOf<Kind> => it.kind === kind);
+        all.sort((left, right) => left.inv - right.inv);
+        return paintPending(kind, all.slice(0, limit), pending, stored, limit);
+      }),
+    );
+
+  const change = (mid: Id, next: (entry: Pending) => Pending): boolean => {
+    const entry = pending$.value.find((it) => it.command.mid === mid);
+    if (entry?.delivery.state !== 'waiting') return false;
+    pending$.next(pending$.value.map((it) => (it === entry ? next(it) : it)));
+    return true;
+  };
+
+  const workspace: TestWorkspace = {
+    personId: self.actor.personId,
+    self$: new BehaviorSubject<Self | undefined>(self),
+    school$: list('school').pipe(map(([school]) => school)),
+    truth$,
+    documents$,
+    pending$,
+    drafts$,
+    refusal: undefined,
+    list,
+    all: (kind) => list(kind),
+    one: (kind, id) => list(kind).pipe(map((all) => all.find((it) => it.id === id))),
+    outbox$: pending$.pipe(map((all) => all.filter((it) => !isNotSaved(it)))),
+    notSaved$: pending$.pipe(map((all) => all.filter(isNotSaved).reverse())),
+
+    submit<Name extends CommandName>(
+      name: Name,
+      args: CommandArgs<Name>,
+      options: Parameters<Workspace['submit']>[2] = {},
+    ): Promise<Submitted> {
+      if (workspace.refusal !== undefined) return Promise.resolve({ ok: false, reason: workspace.refusal });
+      const mid = nextId();
+      const entry: Pending = {
+        command: toCommand(mid, name, args, options.baseRev),
+        hints: { me: self.name, actor: self.actor, at: now, ...options.hints },
+        order: pending$.value.length,
+        delivery: { state: 'waiting' },
+      };
+      pending$.next([...pending$.value, entry]);
+      return Promise.resolve({ ok: true, mid });
+    },
+    revise: (mid, args) =>
+      Promise.resolve(
+        change(mid, (it) => ({ ...it, command: toCommand(mid, it.command.name, args, it.command.baseRev) })),
+      ),
+    takeBack(mid) {
+      const isWaiting = change(mid, (it) => it);
+      if (isWaiting) pending$.next(pending$.value.filter((it) => it.command.mid !== mid));
+      return Promise.resolve(isWaiting);
+    },
+    dismiss(mid) {
+      pending$.next(pending$.value.filter((it) => it.command.mid !== mid));
+      return Promise.resolve();
+    },
+    search: () => Promise.resolve<readonly SearchHit[]>([]),
+    drafts: {
+      all$: drafts$,
+      put(draft) {
+        drafts$.next([draft, ...drafts$.value.filter((it) => it.id !== draft.id)]);
+        return Promise.resolve();
+      },
+      remove(id) {
+        drafts$.next(drafts$.value.filter((it) => it.id !== id));
+        return Promise.resolve();
+      },
+    },
+    createId: nextId,
+    now: () => now,
+
+    put(...added) {
+      documents$.next(toMap([...documents$.value.values(), ...added]));
+    },
+    deliver(mid, delivery) {
+      pending$.next(pending$.value.map((it) => (it.command.mid === mid ? { ...it, delivery } : it)));
+    },
+    land(mid) {
+      const entry = pending$.value.find((it) => it.command.mid === mid);
+      if (entry === undefined) return;
+      const before = documents$.value.get(toTargetId(entry.command, self.actor.personId));
+      const after = paintOne(before, entry);
+      pending$.next(pending$.value.filter((it) => it !== entry));
+      if (after !== undefined) workspace.put({ ...after, rev: (before?.rev ?? 0) + 1 });
+    },
+  };
+  return workspace;
+};
+
+const isNotSaved = (entry: Pending): boolean =>
+  entry.delivery.state === 'conflict' || entry.delivery.state === 'refused';
+
+const toMap = (documents: readonly Document[]): ReadonlyMap<Id, Document> =>
+  new Map(documents.map((document) => [document.id, document]));
+
+/** Name and arguments come from one caller that the compiler has checked; a union cannot say that they belong together. */
+const toCommand = (mid: Id, name: CommandName, args: unknown, baseRev: number | undefined): Command =>
+  ({ mid, name, args, ...(baseRev === undefined ? {} : { baseRev }) }) as Command;
+
+/** Ids by a small generator (mulberry32): the same in every run, and no sum of two of them is a third. */
+export const createCounter = (seed = 1_000): (() => Id) => {
+  let state = seed;
+  const nextByte = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    const mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    return ((mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) >>> 14) & 255;
+  };
+  return () => createId({ bytes: (length) => Uint8Array.from({ length }, nextByte) });
+};

@@ -1,0 +1,28 @@
+import { searchTexts } from '#renderer/i18n/search.ts';
+import type { SearchHit } from '#renderer/replica/contract.ts';
+
+/** The hits of one kind. */
+export interface Found {
+  readonly kind: SearchHit['kind'];
+  readonly hits: readonly SearchHit[];
+  /** How many there are beyond those shown. */
+  readonly more: number;
+}
+
+/** Hits by kind; the kind of the best hit stands first, within a kind the best hit. At most `perKind` of each are shown. */
+export const toFound = (hits: readonly SearchHit[], perKind = Number.POSITIVE_INFINITY): readonly Found[] => {
+  const kinds = [...new Set(hits.map((hit) => hit.kind))];
+  return kinds.map((kind) => {
+    const all = hits.filter((hit) => hit.kind === kind);
+    return { kind, hits: all.slice(0, perKind), more: Math.max(0, all.length - perKind) };
+  });
+};
+
+/** "Mitteilungen". */
+export const toKindWord = (kind: SearchHit['kind']): string =>
+  ({
+    announcement: searchTexts.announcements,
+    person: searchTexts.persons,
+    group: searchTexts.groups,
+    thread: searchTexts.threads,
+  })[kind]();

@@ -1,0 +1,154 @@
+import { messages } from './catalogue.ts';
+
+/**
+ * Why something was refused, by the kinds of `core/access/refusal.ts`: what happened. A kind without a sentence does not
+ * compile where `refusalReasons[kind]` is read.
+ */
+export const refusalReasons = messages({
+  invalid: {
+    de: 'Eine Angabe darin ist ungültig.',
+    en: 'Something in it is not valid.',
+  },
+  forbidden: {
+    de: 'Dazu haben Sie kein Recht, oder nicht mehr.',
+    en: 'You do not have the right to do this, or no longer have it.',
+  },
+  'not-found': {
+    de: 'Die Mitteilung oder Gruppe gibt es nicht mehr, oder Sie gehören nicht mehr dazu.',
+    en: 'The announcement or group no longer exists, or you no longer belong to it.',
+  },
+  conflict: {
+    de: 'Jemand anderes hat inzwischen dasselbe geändert.',
+    en: 'Somebody else has changed the same thing meanwhile.',
+  },
+  withdrawn: {
+    de: 'Die Mitteilung wurde inzwischen zurückgezogen.',
+    en: 'The announcement was withdrawn meanwhile.',
+  },
+  'too-late': { de: 'Die Frist ist vorbei.', en: 'The deadline has passed.' },
+  full: { de: 'Es ist kein Platz mehr frei.', en: 'No place is left.' },
+  'protected-group': {
+    de: 'Der Name klingt nach einer Personalvertretung. Geschützte Gruppen gibt es noch nicht.',
+    en: 'The name sounds like a staff council. Protected groups do not exist yet.',
+  },
+  'name-taken': { de: 'Eine andere Gruppe heißt schon so.', en: 'Another group already has this name.' },
+  'last-chair': {
+    de: 'Eine Gruppe mit Mitgliedern braucht mindestens einen Vorsitz.',
+    en: 'A group with members needs at least one chair.',
+  },
+  'mid-reused': {
+    de: 'Unter derselben Nummer ist schon etwas anderes angekommen.',
+    en: 'Something else has already arrived under the same number.',
+  },
+  'protocol-version': {
+    de: 'Dieses Programm ist älter als der Server der Schule.',
+    en: 'This program is older than the school’s server.',
+  },
+  unauthenticated: { de: 'Ihre Anmeldung gilt nicht mehr.', en: 'You are no longer signed in.' },
+  'wrong-credentials': {
+    de: 'Kürzel und Kennwort passen nicht zusammen.',
+    en: 'Short code and password do not match.',
+  },
+  'code-void': { de: 'Der Code ist abgelaufen oder schon benutzt.', en: 'The code has expired or was used.' },
+  'rate-limited': {
+    de: 'Das waren zu viele Versuche in kurzer Zeit.',
+    en: 'These were too many attempts in a short time.',
+  },
+  'too-large': { de: 'Der Text ist zu groß.', en: 'The text is too large.' },
+  'bad-frame': { de: 'Die Sendung war beschädigt.', en: 'What was sent was damaged.' },
+  'storage-full': { de: 'Der Speicher des Servers ist voll.', en: 'The server has no space left.' },
+  unavailable: {
+    de: 'Der Server konnte es gerade nicht ausführen.',
+    en: 'The server could not do it just now.',
+  },
+});
+
+/** What is safe and what to do about it. */
+export const refusalAdvice = messages({
+  invalid: {
+    de: 'Sehen Sie den Text durch und senden Sie ihn noch einmal.',
+    en: 'Look through the text and send it again.',
+  },
+  forbidden: {
+    de: 'Wenn das nicht stimmt, fragen Sie Ihre Administration.',
+    en: 'If this is wrong, ask your administrators.',
+  },
+  'not-found': {
+    de: 'Was Sie geschrieben haben, bleibt hier, bis Sie es verwerfen.',
+    en: 'What you wrote stays here until you discard it.',
+  },
+  conflict: {
+    de: 'Öffnen Sie den heutigen Stand und entscheiden Sie, was gelten soll.',
+    en: 'Open the present state and decide what should count.',
+  },
+  withdrawn: {
+    de: 'Was Sie geschrieben haben, bleibt hier, bis Sie es verwerfen.',
+    en: 'What you wrote stays here until you discard it.',
+  },
+  'too-late': {
+    de: 'Ihre Antwort ist aufbewahrt. Sprechen Sie mit der Person, die gefragt hat.',
+    en: 'Your answer is kept. Talk to the person who asked.',
+  },
+  full: {
+    de: 'Öffnen Sie die Mitteilung und wählen Sie etwas anderes.',
+    en: 'Open the announcement and choose something else.',
+  },
+  'protected-group': {
+    de: 'Personalvertretungen legen hier bitte keine Gruppe an, bis es geschützte Gruppen gibt.',
+    en: 'Staff councils should not create a group here until protected groups exist.',
+  },
+  'name-taken': { de: 'Wählen Sie einen anderen Namen.', en: 'Choose another name.' },
+  'last-chair': {
+    de: 'Bestimmen Sie zuerst einen anderen Vorsitz.',
+    en: 'Appoint another chair first.',
+  },
+  'mid-reused': {
+    de: 'Kopieren Sie Ihren Text und senden Sie ihn neu.',
+    en: 'Copy your text and send it anew.',
+  },
+  'protocol-version': {
+    de: 'Laden Sie Umlauf neu. Ihr Text bleibt erhalten.',
+    en: 'Reload Umlauf. Your text is kept.',
+  },
+  unauthenticated: {
+    de: 'Melden Sie sich an. Ihr Text geht dann von selbst hinaus.',
+    en: 'Sign in. Your text then goes out by itself.',
+  },
+  'wrong-credentials': { de: 'Versuchen Sie es noch einmal.', en: 'Try again.' },
+  'code-void': {
+    de: 'Lassen Sie sich von der Administration einen neuen Code geben.',
+    en: 'Ask the administrators for a new code.',
+  },
+  'rate-limited': {
+    de: 'Ihr Text geht in einigen Minuten von selbst hinaus.',
+    en: 'Your text goes out by itself in a few minutes.',
+  },
+  'too-large': {
+    de: 'Kürzen Sie ihn oder teilen Sie ihn auf zwei Mitteilungen auf.',
+    en: 'Shorten it or divide it between two announcements.',
+  },
+  'bad-frame': {
+    de: 'Kopieren Sie Ihren Text, laden Sie Umlauf neu und senden Sie ihn noch einmal.',
+    en: 'Copy your text, reload Umlauf and send it again.',
+  },
+  'storage-full': {
+    de: 'Ihr Text geht von selbst hinaus, sobald Platz ist. Sagen Sie Ihrer Administration Bescheid.',
+    en: 'Your text goes out by itself once there is space. Tell your administrators.',
+  },
+  unavailable: {
+    de: 'Ihr Text geht bald von selbst hinaus.',
+    en: 'Your text goes out by itself soon.',
+  },
+});
+
+/** Why nothing could be put into the outbox, and what to do. */
+export const submitFaults = messages({
+  'outbox-full': {
+    de: 'Der Postausgang ist voll. Er nimmt wieder etwas auf, sobald die Schule erreichbar war.',
+    en: 'The outbox is full. It takes more once the school could be reached.',
+  },
+  'disk-full': {
+    de: 'Der Speicher dieses Geräts ist voll. Schaffen Sie Platz und versuchen Sie es noch einmal.',
+    en: 'This device has no space left. Make room and try again.',
+  },
+});

@@ -1,0 +1,104 @@
+import { messages, plural } from './catalogue.ts';
+
+/** Signing in, redeeming an access code, unlocking. */
+export const signInTexts = messages({
+  signIn: { de: 'Anmelden', en: 'Sign in' },
+  signingIn: { de: 'Meldet an …', en: 'Signing in …' },
+  shortCode: { de: 'Kürzel', en: 'Short code' },
+  password: { de: 'Kennwort', en: 'Password' },
+  redeem: { de: 'Zugangscode einlösen', en: 'Redeem an access code' },
+  redeemAct: { de: 'Kennwort setzen und anmelden', en: 'Set password and sign in' },
+  backToSignIn: { de: 'Zurück zum Anmelden', en: 'Back to sign in' },
+  forgotten: {
+    de: 'Kennwort vergessen: Einen neuen Zugangscode gibt das Sekretariat aus.',
+    en: 'Forgotten your password: the school office hands out a new access code.',
+  },
+  accessCode: { de: 'Zugangscode', en: 'Access code' },
+  accessCodeHint: {
+    de: 'Steht auf Ihrem Zugangszettel. Groß oder klein, mit oder ohne Striche.',
+    en: 'It is on your slip. Upper or lower case, with or without dashes.',
+  },
+  newPassword: { de: 'Neues Kennwort', en: 'New password' },
+  repeatPassword: { de: 'Kennwort wiederholen', en: 'Repeat the password' },
+  passwordRule: {
+    de: (least: number) => `Mindestens ${least} Zeichen. Ein ganzer Satz ist gut und leicht zu merken.`,
+    en: (least: number) => `At least ${least} characters. A whole sentence is good and easy to remember.`,
+  },
+  passwordShort: {
+    de: (missing: number) =>
+      plural(missing, { one: 'Es fehlt noch 1 Zeichen.', other: `Es fehlen noch ${missing} Zeichen.` }),
+    en: (missing: number) =>
+      plural(missing, { one: '1 character is missing.', other: `${missing} characters are missing.` }),
+  },
+  passwordsDiffer: {
+    de: 'Die beiden Kennwörter sind verschieden.',
+    en: 'The two passwords differ.',
+  },
+  fillIn: { de: 'Bitte ausfüllen.', en: 'Please fill in.' },
+  wrongCredentials: {
+    de: 'Kürzel und Kennwort passen nicht zusammen.',
+    en: 'Short code and password do not match.',
+  },
+  wrongCode: {
+    de: 'Kürzel und Zugangscode passen nicht zusammen, oder der Code ist verbraucht.',
+    en: 'Short code and access code do not match, or the code has been used.',
+  },
+  remaining: {
+    de: (count: number) =>
+      plural(count, { one: 'Noch 1\u00a0Versuch.', other: `Noch ${count}\u00a0Versuche.` }),
+    en: (count: number) =>
+      plural(count, { one: '1\u00a0attempt left.', other: `${count}\u00a0attempts left.` }),
+  },
+  rateLimited: {
+    de: (until: string) => `Zu viele Versuche. Ab ${until} geht es wieder. Ihr Zugang ist nicht verloren.`,
+    en: (until: string) => `Too many attempts. You can try again from ${until}. Your access is not lost.`,
+  },
+  unreachableTitle: { de: 'Die Schule ist nicht erreichbar.', en: 'The school is out of reach.' },
+  unreachable: {
+    de: 'Auf diesem Gerät liegt noch nichts von Ihnen, darum braucht das erste Anmelden eine Verbindung. Versuchen Sie es im Schulnetz noch einmal.',
+    en: 'Nothing of yours lies on this device yet, so signing in for the first time needs a connection. Try again in the school’s network.',
+  },
+  redeemUnreachable: {
+    de: 'Der Zugangscode ist nicht verbraucht. Versuchen Sie es im Schulnetz noch einmal.',
+    en: 'The access code has not been used. Try again in the school’s network.',
+  },
+  insecureTitle: { de: 'Diese Adresse ist nicht gesichert.', en: 'This address is not secured.' },
+  insecure: {
+    de: 'Umlauf verschlüsselt alles auf Ihrem Gerät, und der Browser erlaubt das nur über https. Fragen Sie die Administration nach der gesicherten Adresse.',
+    en: 'Umlauf encrypts everything on your device, and the browser allows that over https only. Ask your administrators for the secured address.',
+  },
+  diskFullTitle: { de: 'Auf diesem Gerät ist kein Platz mehr.', en: 'This device has no space left.' },
+  diskFull: {
+    de: 'Ihr Zugang ist in Ordnung. Geben Sie Speicherplatz frei oder nehmen Sie ein anderes Gerät.',
+    en: 'Your access is fine. Free some space or use another device.',
+  },
+  busyTitle: {
+    de: 'Die Schule nimmt gerade keine Anmeldung an.',
+    en: 'The school accepts no sign-in just now.',
+  },
+  busy: {
+    de: 'Ihr Zugang ist in Ordnung. Versuchen Sie es in einer Minute noch einmal.',
+    en: 'Your access is fine. Try again in a minute.',
+  },
+  oldProgramTitle: {
+    de: 'Dieses Programm ist zu alt für den Server.',
+    en: 'This program is too old for the server.',
+  },
+  oldProgram: {
+    de: 'Was hier liegt, bleibt erhalten. Laden Sie die Seite neu, um die neue Fassung zu bekommen.',
+    en: 'What lies here stays. Reload the page to get the new version.',
+  },
+  failedTitle: { de: 'Das Anmelden ist nicht gelungen.', en: 'Signing in did not work.' },
+  failed: {
+    de: 'Es ist nichts verloren. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+    en: 'Nothing is lost. Reload the page and try once more.',
+  },
+  offlineHere: {
+    de: 'Wer auf diesem Gerät schon angemeldet war, kommt trotzdem hinein.',
+    en: 'Whoever has signed in on this device before gets in all the same.',
+  },
+  promise: {
+    de: 'Alles liegt auf dem Server Ihrer Schule und verschlüsselt auf diesem Gerät. Sperren schließt es ab; auf einem fremden Gerät melden Sie sich ab und lassen nichts hier.',
+    en: 'Everything lies on your school’s server and, encrypted, on this device. Locking closes it; on a device that is not yours, sign out and leave nothing here.',
+  },
+});

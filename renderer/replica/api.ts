@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { RefusalKind } from '#core/access/refusal.ts';
+import type { Result } from '#core/kernel/result.ts';
+import { accept, refuse } from '#core/kernel/result.ts';
+import {
+  challengeResponseSchema,
+  refusedResponseSchema,
+  schoolResponseSchema,
+  signInResponseSchema,
+  ticketResponseSchema,
+  type redeemRequestSchema,
+  type signInRequestSchema,
+} from '#core/protocol/messages/sign-in.ts';
+
+/** Why a request brought nothing. */
+export interface Refused {
+  readonly reason: RefusalKind | 'unreachable';
+  readonly remaining?: number | undefined;
+  readonly until?: number | undefined;
+}
+
+type Answer<Schema extends z.ZodType> = Promise<Result<z.infer<Schema>, Refused>>;
+type Fetch = (input: string, init: RequestInit) => Promise<Response>;
+
+/** The few requests beside the sync socket. */
+export interface Api {
+  school(): Answer<typeof schoolResponseSchema>;
+  challenge(shortCode: string): Answer<typeof challengeResponseSchema>;
+  signIn(request: z.input<typeof signInRequestSchema>): Answer<typeof signInResponseSchema>;
+  redeem(request: z.input<typeof redeemRequestSchema>): Answer<typeof nothing>;
+  ticket(token: string): Answer<typeof ticketResponseSchema>;
+  signOut(token: string): Answer<typeof nothing>;
+}
+
+/** A server that has not answered for so long is not there, in milliseconds. */
+const WITHIN = 10_000;
+const nothing = z.looseObject({});
+const UNREACHABLE: Refused = { reason: 'unreachable' };
+
+/** Talks to the server at this address. Whatever goes wrong is a value, never an exception. */
+export const createApi = (baseUrl: string, fetch: Fetch): Api => {
+  const ask = async <Schema extends z.ZodType>(
+    schema: Schema,
+    path: string,
+    init: { readonly method?: string; readonly body?: object; readonly token?: string } = {},
+  ): Answer<Schema> => {
+    try {
+      const response = await fetch(new URL(path, baseUrl).href, {
+        method: init.method ?? 'POST',
+        headers: {
+          ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(init.token === undefined ? {} : { authorization: `Bearer ${init.token}` }),
+        },
+        ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
+        cache: 'no-store',
+        credentials: 'omit',
+        signal: AbortSignal.timeout(WITHIN),
+      });
+      const body: unknown = await response.json();
+      if (!response.ok) {
+        // Anything but a refusal of ours comes from something between us and the server.
+        const refused = refusedResponseSchema.safeParse(body);
+        return refuse(refused.success ? refused.data : UNREACHABLE);
+      }
+      const parsed = schema.safeParse(body);
+      return parsed.success ? accept(parsed.data) : refuse(UNREACHABLE);
+    } catch {
+      return refuse(UNREACHABLE);
+    }
+  };
+
+  return {
+    school: () => ask(schoolResponseSchema, '/api/school', { method: 'GET' }),
+    challenge: (shortCode) => ask(challengeResponseSchema, '/api/challenge', { body: { shortCode } }),
+    signIn: (request) => ask(signInResponseSchema, '/api/sign-in', { body: request }),
+    redeem: (request) => ask(nothing, '/api/redeem', { body: request }),
+    ticket: (token) => ask(ticketResponseSchema, '/api/ticket', { token }),
+    signOut: (token) => ask(nothing, '/api/sign-out', { token }),
+  };
+};

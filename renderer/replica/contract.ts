@@ -1,0 +1,140 @@
+import type { Observable } from 'rxjs';
+import type { Actor } from '#core/access/actor.ts';
+import type { RefusalKind } from '#core/access/refusal.ts';
+import type { Role } from '#core/access/roles.ts';
+import type { Instant } from '#core/kernel/clock.ts';
+import type { PersonName } from '#core/kernel/document.ts';
+import type { Id } from '#core/kernel/id.ts';
+import type { Command, CommandArgs, CommandName } from '#core/protocol/commands.ts';
+import type { DocumentKind, DocumentOf } from '#core/protocol/documents.ts';
+import type { Hints, Painted, Pending } from '#core/protocol/overlay.ts';
+
+/** What a screen may ask of an unlocked profile: reading, writing, searching; all of it works with the server away. */
+export interface Workspace {
+  /** Who has unlocked this profile. */
+  readonly personId: Id;
+  /** The person behind it with the rights known here; undefined until the own document has arrived. */
+  readonly self$: Observable<Self | undefined>;
+  readonly school$: Observable<DocumentOf<'school'> | undefined>;
+  readonly truth$: Observable<Truth>;
+
+  /** Documents of a kind, newest first, waiting commands painted over; emits at once and on every change. */
+  list<Kind extends DocumentKind>(kind: Kind, limit: number): Observable<readonly Painted<Kind>[]>;
+  /** All documents of a kind (directory, groups, receipts: kinds that stay small). */
+  all<Kind extends DocumentKind>(kind: Kind): Observable<readonly Painted<Kind>[]>;
+  /** One document by its id; undefined while it is not there or no longer readable. */
+  one<Kind extends DocumentKind>(kind: Kind, id: Id): Observable<Painted<Kind> | undefined>;
+
+  /** Puts a command into the outbox; resolves when it is durable on this device. `hints` is what painting needs beside me. */
+  submit<Name extends CommandName>(
+    name: Name,
+    args: CommandArgs<Name>,
+    options?: {
+      readonly baseRev?: number | undefined;
+      readonly hints?: Partial<Pick<Hints, 'groups' | 'announcement' | 'person'>>;
+    },
+  ): Promise<Submitted>;
+  /** Everything in the outbox that has not landed, in the order of writing. */
+  readonly outbox$: Observable<readonly Pending[]>;
+  /** What was refused or is in conflict, newest first. */
+  readonly notSaved$: Observable<readonly Pending[]>;
+  /** Writes new arguments into a waiting command; false if it was sent meanwhile. */
+  revise(mid: Id, args: Command['args']): Promise<boolean>;
+  /** Takes a waiting command back; false if it was sent meanwhile. */
+  takeBack(mid: Id): Promise<boolean>;
+  /** Removes a refused or conflicting command after its author has decided. */
+  dismiss(mid: Id): Promise<void>;
+
+  /** Hits whose document this device still holds, best first. */
+  search(query: string, limit: number): Promise<readonly SearchHit[]>;
+
+  readonly drafts: Drafts;
+
+  /** A new random id. */
+  createId(): Id;
+  /** The server's clock as far as it is known here, in UTC milliseconds (D5). */
+  now(): Instant;
+}
+
+export type Submitted =
+  { readonly ok: true; readonly mid: Id } | { readonly ok: false; readonly reason: 'outbox-full' | 'disk-full' };
+
+/** The person who works here, in the words of the policies. */
+export interface Self {
+  readonly name: PersonName;
+  readonly role: Role;
+  readonly administrator: boolean;
+  readonly actor: Actor;
+}
+
+/** The line of truth at the foot of every screen. */
+export interface Truth {
+  readonly connection: 'online' | 'connecting' | 'offline';
+  /** When this replica last had everything; undefined before the first time. */
+  readonly asOf: Instant | undefined;
+  /** Commands that still wait. */
+  readonly waiting: number;
+  /** Commands on "Nicht gespeichert". */
+  readonly notSaved: number;
+  /** Present while the replica is filled for the first time or anew. */
+  readonly filling: { readonly documents: number } | undefined;
+  /** Why nothing can be sent although the server is there. */
+  readonly obstacle: RefusalKind | undefined;
+}
+
+export interface SearchHit {
+  readonly kind: 'announcement' | 'person' | 'group' | 'thread';
+  readonly id: Id;
+  readonly title: string;
+  /** Who or what: the author and groups of an announcement, the short code of a person. */
+  readonly detail: string;
+  /** A piece of the text around the first word found. */
+  readonly snippet: string;
+  /** The words found in it, as they stand there. */
+  readonly terms: readonly string[];
+  readonly at: Instant;
+}
+
+/** Texts that nobody has sent yet; sealed on this device, they survive reload, lock and reset. */
+export interface Drafts {
+  readonly all$: Observable<readonly Draft[]>;
+  put(draft: Draft): Promise<void>;
+  remove(id: Id): Promise<void>;
+}
+
+export interface Draft {
+  readonly id: Id;
+  readonly at: Instant;
+  /** What was typed so far; the announcements feature knows its shape. */
+  readonly content: unknown;
+}
+
+/** Signing in, locking and leaving: what happens before and after a workspace. */
+export interface Entrance {
+  readonly state$: Observable<EntranceState>;
+  /** The school as the server or, offline, the last contact names it. */
+  readonly schoolName$: Observable<string | undefined>;
+  readonly reachable$: Observable<boolean>;
+  /** Unlocks a profile on this device or signs in at the server. */
+  signIn(shortCode: string, password: string): Promise<SignInOutcome>;
+  /** Sets a password by a one-time code, then signs in. */
+  redeem(shortCode: string, code: string, password: string): Promise<SignInOutcome>;
+  /** Forgets the keys in every tab; what is on disk stays sealed. */
+  lock(): Promise<void>;
+  /** Ends the session and deletes everything of this profile from this device. `unsent` must be accepted explicitly. */
+  signOutLeavingNothing(): Promise<void>;
+}
+
+export type EntranceState =
+  | { readonly at: 'door' }
+  | { readonly at: 'unlocking' }
+  | { readonly at: 'inside'; readonly workspace: Workspace };
+
+export type SignInOutcome =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly reason: RefusalKind | 'unreachable' | 'unknown-here' | 'no-secure-context' | 'disk-full';
+      readonly remaining?: number | undefined;
+      readonly until?: Instant | undefined;
+    };

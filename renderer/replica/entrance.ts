@@ -1,0 +1,209 @@
+import { BehaviorSubject, distinctUntilChanged, map, type Observable, type Subscription } from 'rxjs';
+import { toShortCodeKey } from '#core/directory/person.ts';
+import { createId } from '#core/kernel/id.ts';
+import type { DeviceClass } from '#core/protocol/messages/sign-in.ts';
+import type { Api, Refused } from './api.ts';
+import type { Entrance, EntranceState, SignInOutcome } from './contract.ts';
+import { wipeDatabases, type AnyStorage } from './database.ts';
+import { watchDoor } from './door.ts';
+import type { Environment } from './environment.ts';
+import { createKeyLine } from './key-line.ts';
+import { createDataKeyBytes, createSalt, importDataKey, type DerivePasswordKeys, type PasswordKeys } from './keys.ts';
+import { createLink, type LinkPorts } from './link.ts';
+import { DiskFullError, isQuotaError } from './local-store.ts';
+import { openProfiles } from './profiles.ts';
+import { createReplica, type Replica } from './replica.ts';
+import type { OpenSearch } from './search/search.ts';
+import { createSession, type Session, type Unlocked } from './session.ts';
+
+export interface EntrancePorts {
+  readonly environment: Environment;
+  readonly api: Api;
+  readonly openSocket: LinkPorts['openSocket'];
+  /** Emits when the device says that it has a network again. */
+  readonly online$: Observable<unknown>;
+  readonly storage: AnyStorage;
+  readonly multiInstance: boolean;
+  readonly derive: DerivePasswordKeys;
+  readonly openSearch: OpenSearch;
+  readonly deviceClass: DeviceClass;
+  /** Browsers keep WebCrypto from pages that came over plain http. */
+  readonly isSecure: boolean;
+  readonly resetSpread?: number | undefined;
+}
+
+/** An entrance that can be taken down, as tests do. */
+export interface ClosableEntrance extends Entrance {
+  close(): Promise<void>;
+}
+
+const PROFILES = 'umlauf-profiles';
+const CHANNEL = 'umlauf-entrance';
+const toPrefix = (profileId: string): string => `umlauf-${profileId}`;
+
+/** Signing in, locking and leaving: first what lies on this device, then the server. */
+export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
+  const { environment, api } = ports;
+  const profiles = openProfiles(PROFILES, environment);
+  const state$ = new BehaviorSubject<EntranceState>({ at: 'unlocking' });
+  const door = watchDoor({ api, profiles, timers: environment.timers, online$: ports.online$ });
+  let inside: { readonly unlocked: Unlocked; readonly session: Session; readonly replica: Replica } | undefined;
+  let watching: Subscription | undefined;
+
+  /** Entering and leaving one after the other: a key from another tab may arrive while this one unlocks or locks. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = (step: () => Promise<void>): Promise<void> => {
+    const next = turn.then(step);
+    turn = next.catch(() => undefined);
+    return next;
+  };
+
+  const open = async (unlocked: Unlocked): Promise<void> => {
+    if (inside !== undefined) return;
+    const session = createSession(unlocked, { ...ports, profiles });
+    const replica = await createReplica({
+      ...ports,
+      prefix: toPrefix(unlocked.profileId),
+      personId: unlocked.personId,
+      key: unlocked.key,
+      link: createLink({ ...ports, ...environment, fetchTicket: session.fetchTicket }),
+    });
+    inside = { unlocked, session, replica };
+    const { workspace } = replica;
+    watching = workspace.truth$
+      .pipe(
+        map((truth) => truth.connection === 'online'),
+        distinctUntilChanged(),
+      )
+      .subscribe((isOnline) => door.report(isOnline));
+    watching.add(workspace.school$.subscribe((school) => void (school && door.rememberSchool(school.name))));
+    door.pause();
+    state$.next({ at: 'inside', workspace });
+  };
+
+  const shut = async (): Promise<void> => {
+    const left = inside;
+    inside = undefined;
+    watching?.unsubscribe();
+    state$.next({ at: 'door' });
+    door.resume();
+    await left?.replica.close();
+  };
+
+  const enter = (unlocked: Unlocked): Promise<void> => inTurn(() => open(unlocked));
+  const leave = (): Promise<void> => inTurn(shut);
+
+  const keyLine = createKeyLine(environment.openChannel(CHANNEL), environment.timers, {
+    unlocked: () => inside?.unlocked,
+    receive: enter,
+    lock: leave,
+  });
+  void keyLine.ask().then((isAnswered) => {
+    if (!isAnswered && state$.value.at === 'unlocking') state$.next({ at: 'door' });
+  });
+
+  /** Opens a profile that is already on this device. */
+  const unlockHere = async (shortCode: string, derive: (salt: string) => Promise<PasswordKeys>): Promise<boolean> => {
+    for (const row of await profiles.list()) {
+      const { wrap, auth } = await derive(row.salt);
+      const content = await profiles.unwrap(row, wrap);
+      if (content?.shortCodeKey !== toShortCodeKey(shortCode)) continue;
+      const key = await importDataKey(content.dataKey);
+      content.dataKey.fill(0);
+      await profiles.touch(row.id, environment.clock.now());
+      const { personId, deviceId } = content;
+      await enter({ profileId: row.id, personId, deviceId, shortCode, key, auth });
+      return true;
+    }
+    return false;
+  };
+
+  /** Signs in at the server and makes a profile of it. */
+  const signInThere = async (
+    shortCode: string,
+    derive: (salt: string) => Promise<PasswordKeys>,
+  ): Promise<SignInOutcome> => {
+    const challenge = await api.challenge(shortCode);
+    if (!challenge.ok) return toOutcome(challenge.refusal, (await profiles.list()).length > 0);
+    const { salt } = challenge.value;
+    const { auth, wrap } = await derive(salt);
+    const deviceId = createId(environment.random);
+    const answer = await api.signIn({ shortCode, auth, device: { id: deviceId, class: ports.deviceClass } });
+    if (!answer.ok) return toOutcome(answer.refusal, false);
+    const { token, personId } = answer.value;
+    const profileId = createId(environment.random);
+    const dataKey = createDataKeyBytes();
+    const key = await importDataKey(dataKey);
+    const content = { shortCodeKey: toShortCodeKey(shortCode), personId, deviceId, dataKey };
+    await profiles.put({ id: profileId, salt, lastUsed: environment.clock.now() }, content, wrap);
+    dataKey.fill(0);
+    await profiles.rememberToken(profileId, key, token);
+    await enter({ profileId, personId, deviceId, shortCode, key, auth });
+    return { ok: true };
+  };
+
+  const signIn = async (shortCode: string, password: string): Promise<SignInOutcome> => {
+    if (!ports.isSecure) return { ok: false, reason: 'no-secure-context' };
+    if (inside !== undefined) return { ok: true };
+    state$.next({ at: 'unlocking' });
+    // One derivation for each salt: it costs some tenths of a second.
+    const derived = new Map<string, Promise<PasswordKeys>>();
+    const derive = (salt: string): Promise<PasswordKeys> => {
+      const keys = derived.get(salt) ?? ports.derive(password, salt);
+      derived.set(salt, keys);
+      return keys;
+    };
+    try {
+      const outcome: SignInOutcome = (await unlockHere(shortCode, derive))
+        ? { ok: true }
+        : await signInThere(shortCode, derive);
+      if (outcome.ok) keyLine.tell();
+      return outcome;
+    } catch (error) {
+      if (error instanceof DiskFullError || isQuotaError(error)) return { ok: false, reason: 'disk-full' };
+      throw error;
+    } finally {
+      if (state$.value.at === 'unlocking') state$.next({ at: 'door' });
+    }
+  };
+
+  return {
+    state$,
+    schoolName$: door.schoolName$,
+    reachable$: door.reachable$,
+    signIn,
+    redeem: async (shortCode, code, password) => {
+      if (!ports.isSecure) return { ok: false, reason: 'no-secure-context' };
+      const salt = createSalt();
+      const { auth } = await ports.derive(password, salt);
+      const answer = await api.redeem({ shortCode, code, salt, auth });
+      return answer.ok ? signIn(shortCode, password) : toOutcome(answer.refusal, false);
+    },
+    lock: async () => {
+      keyLine.lock();
+      await leave();
+    },
+    signOutLeavingNothing: async () => {
+      if (inside === undefined) return;
+      const { unlocked, session } = inside;
+      await session.end();
+      keyLine.lock();
+      await leave();
+      // The key goes first: without it nothing that might be left can ever be opened.
+      await profiles.remove(unlocked.profileId);
+      await wipeDatabases(toPrefix(unlocked.profileId), environment);
+    },
+    close: async () => {
+      keyLine.close();
+      await leave();
+      door.close();
+      profiles.close();
+    },
+  };
+};
+
+const toOutcome = (refused: Refused, hasProfiles: boolean): SignInOutcome => ({
+  ok: false,
+  ...refused,
+  reason: refused.reason === 'unreachable' && hasProfiles ? 'unknown-here' : refused.reason,
+});

@@ -1,0 +1,199 @@
+import { BehaviorSubject, filter, firstValueFrom, Subject } from 'rxjs';
+import { z } from 'zod';
+import { toInverseTime } from '#core/kernel/clock.ts';
+import { createId } from '#core/kernel/id.ts';
+import type { Checkpoint } from '#core/protocol/messages/pull.ts';
+import { openDatabase, wipeDatabases, type AnyStorage, type Documents, type OpenDatabase } from './database.ts';
+import type { Cancel, Environment } from './environment.ts';
+import type { Link } from './link.ts';
+import type { LocalStore } from './local-store.ts';
+import { startReplication, type Progress, type Replication } from './replication.ts';
+import type { Tabs } from './tabs.ts';
+
+/**
+ * The databases of a replica, one after the other (D3): a reset fills the next one while the present one serves the
+ * screen, swaps, and deletes the old one.
+ */
+export interface Generations {
+  readonly documents$: BehaviorSubject<Documents>;
+  readonly progress$: BehaviorSubject<Progress>;
+  /** Emits after a reset because of another epoch: the server was restored from a backup. */
+  readonly restored$: Subject<void>;
+  /** This tab leads: it pulls. */
+  lead(link: Link): void;
+  /** Asks the server whether anything is missing, and waits until that is answered and stored. */
+  catchUp(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface GenerationsOptions {
+  /** What the names of all databases of the profile start with. */
+  readonly prefix: string;
+  readonly storage: AnyStorage;
+  readonly key: CryptoKey;
+  readonly multiInstance: boolean;
+  readonly environment: Environment;
+  readonly local: LocalStore;
+  readonly tabs: Tabs;
+  /** A reset starts within so many milliseconds: after a restore the whole school resets at once. */
+  readonly resetSpread: number;
+}
+
+/**
+ * What documents look like on disk. Raise it when this program reads a document otherwise than the last one: the replica
+ * is then filled anew (two seconds for 10,000 documents) instead of migrated.
+ */
+const SHAPE = 1;
+const recordSchema = z.object({ shape: z.int(), current: z.string(), next: z.string().optional() });
+type Generation = z.infer<typeof recordSchema>;
+const RECORD = 'generation';
+
+/** A fill that takes longer than this is shown as soon as the newest 30 days are there, in milliseconds. */
+const PATIENCE = 5_000;
+const RECENT = 30 * 24 * 60 * 60 * 1_000;
+
+export const openGenerations = async (options: GenerationsOptions): Promise<Generations> => {
+  const { environment, local, tabs, prefix } = options;
+  const open = (name: string): Promise<OpenDatabase> => openDatabase({ ...options, name });
+  const createName = (): string => `${prefix}-g-${createId(environment.random)}`;
+  const load = async (): Promise<Generation | undefined> => {
+    const [row] = await local.state.get([RECORD]);
+    return row === undefined ? undefined : recordSchema.parse(row.value);
+  };
+  const save = async (value: Generation): Promise<void> => {
+    for (;;) {
+      const [row] = await local.state.get([RECORD]);
+      if (await local.state.write([{ id: RECORD, before: row?.version, done: 0, value }])) return;
+    }
+  };
+
+  let record = (await load()) ?? { shape: SHAPE, current: createName() };
+  await save(record);
+  let present = await open(record.current);
+  let upcoming: OpenDatabase | undefined;
+  let replication: Replication | undefined;
+  let link: Link | undefined;
+  let closed = false;
+  let cancelSpread: Cancel = () => undefined;
+  const documents$ = new BehaviorSubject(present.documents);
+  const progress$ = new BehaviorSubject<Progress>({ inSync: false, filling: undefined });
+  const restored$ = new Subject<void>();
+
+  const show = async (database: OpenDatabase): Promise<void> => {
+    const old = present;
+    present = database;
+    documents$.next(database.documents);
+    await old.leave();
+  };
+
+  const pullInto = (database: OpenDatabase, line: Link): Replication => {
+    const started = startReplication({ documents: database.documents, link: line, timers: environment.timers });
+    replication = started;
+    started.progress$.subscribe((progress) => {
+      if (replication === started) progress$.next(progress);
+    });
+    started.reset$.subscribe((checkpoint) => {
+      if (replication === started) arrangeReset(line, checkpoint);
+    });
+    return started;
+  };
+
+  const arrangeReset = (line: Link, before: Checkpoint | undefined): void => {
+    progress$.next({ inSync: false, filling: { documents: 0, oldestInv: 0 } });
+    const share = (environment.random.bytes(1)[0] ?? 0) / 256;
+    cancelSpread();
+    cancelSpread = environment.timers.after(share * options.resetSpread, () => void reset(line, before));
+  };
+
+  const reset = async (line: Link, before: Checkpoint | undefined): Promise<void> => {
+    await replication?.stop();
+    // A next database that the server does not accept either is given up for another one.
+    const refused = upcoming;
+    upcoming = undefined;
+    await refused?.leave();
+    if (closed) return;
+    const next = createName();
+    record = { ...record, next };
+    await save(record);
+    await fill(line, next, before);
+  };
+
+  const fill = async (line: Link, name: string, before: Checkpoint | undefined): Promise<void> => {
+    const next = await open(name);
+    if (closed) {
+      await next.leave();
+      return;
+    }
+    upcoming = next;
+    const started = pullInto(next, line);
+    await isUsable(started);
+    if (closed || upcoming !== next) return;
+    upcoming = undefined;
+    const old = present.name;
+    record = { shape: SHAPE, current: name };
+    await save(record);
+    await show(next);
+    tabs.tell({ type: 'swap', name });
+    if (before !== undefined && isOtherEpoch(before, started.checkpoint())) restored$.next();
+    await wipeDatabases(old, environment);
+  };
+
+  /** Waits until the next database may be shown: complete, or after some patience the newest 30 days. */
+  const isUsable = (started: Replication): Promise<Progress> => {
+    const since = environment.clock.now();
+    return firstValueFrom(
+      started.progress$.pipe(
+        filter(({ inSync, filling }) => {
+          const now = environment.clock.now();
+          const isRecent = (filling?.oldestInv ?? 0) > toInverseTime(now - RECENT);
+          return inSync || (isRecent && now - since > PATIENCE);
+        }),
+      ),
+    );
+  };
+
+  const following = tabs.on('swap').subscribe(({ name }) => {
+    if (closed || link !== undefined || name === present.name) return;
+    void open(name).then((database) => (closed ? database.leave() : show(database)));
+  });
+
+  return {
+    documents$,
+    progress$,
+    restored$,
+    lead: (line) => {
+      link = line;
+      void load().then((known) => {
+        record = known ?? record;
+        if (closed) return;
+        if (record.next !== undefined) void fill(line, record.next, undefined);
+        else if (record.shape !== SHAPE) void reset(line, undefined);
+        else pullInto(present, line);
+      });
+    },
+    catchUp: async () => {
+      replication?.resync();
+      await firstValueFrom(progress$.pipe(filter((progress) => progress.inSync)));
+    },
+    close: async () => {
+      closed = true;
+      cancelSpread();
+      following.unsubscribe();
+      await replication?.stop();
+      await upcoming?.leave();
+      await present.leave();
+    },
+  };
+};
+
+const isOtherEpoch = (before: Checkpoint, after: Checkpoint): boolean => {
+  const epochs = toEpochs(before);
+  return [...toEpochs(after)].some((epoch) => !epochs.has(epoch));
+};
+
+const toEpochs = (checkpoint: Checkpoint): ReadonlySet<string> =>
+  new Set(
+    Object.values(checkpoint).flatMap((value) =>
+      typeof value === 'string' && value !== '' ? [value.split('.')[0] ?? ''] : [],
+    ),
+  );

@@ -1,0 +1,29 @@
+import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
+import { fromEvent } from 'rxjs';
+import { createApi } from './api.ts';
+import type { Entrance } from './contract.ts';
+import { openEntrance, type EntrancePorts } from './entrance.ts';
+import { createBrowserEnvironment } from './environment.ts';
+import { derivePasswordKeys } from './keys.ts';
+import { openWorkerSearch } from './search/open.ts';
+import { createSocketOpener } from './web-socket.ts';
+
+export type * from './contract.ts';
+
+/** Opens the entrance to the data of the server at this address; every port may be replaced. */
+export const createEntrance = (options: { readonly baseUrl: string } & Partial<EntrancePorts>): Entrance => {
+  const { baseUrl, ...ports } = options;
+  return openEntrance({
+    environment: ports.environment ?? createBrowserEnvironment(),
+    api: createApi(baseUrl, (input, init) => fetch(input, init)),
+    openSocket: createSocketOpener(baseUrl),
+    online$: fromEvent(window, 'online'),
+    storage: getRxStorageDexie(),
+    multiInstance: true,
+    derive: derivePasswordKeys,
+    openSearch: openWorkerSearch,
+    deviceClass: 'official',
+    isSecure: window.isSecureContext,
+    ...ports,
+  });
+};

@@ -1,0 +1,123 @@
+import Dexie, { type Table } from 'dexie';
+import type { Environment } from './environment.ts';
+import { sealJson, unsealJson } from './sealing.ts';
+
+/** A sealed row: clear are a random id, a number that counts its changes, and when it was done with (0: not yet). */
+export interface SealedRow {
+  readonly id: string;
+  readonly version: number;
+  readonly done: number;
+  readonly c: Uint8Array<ArrayBuffer>;
+}
+
+/** A row that was opened. */
+export interface OpenRow {
+  readonly id: string;
+  readonly version: number;
+  readonly done: number;
+  readonly value: unknown;
+}
+
+/** A row to be written; `before` is the version it is based on, undefined for a new one. */
+export interface RowChange {
+  readonly id: string;
+  readonly before: number | undefined;
+  readonly done: number;
+  readonly value: unknown;
+}
+
+/** The disk, or the browser's quota, is full: nothing was written. */
+export class DiskFullError extends Error {
+  override readonly name = 'DiskFullError';
+}
+
+/** A table of sealed rows. Sealing happens before the transaction, because IndexedDB commits while WebCrypto works. */
+export interface SealedTable {
+  /** The rows that are not done with. */
+  open(): Promise<readonly OpenRow[]>;
+  /** The rows that were done with since the instant. */
+  doneSince(instant: number): Promise<readonly OpenRow[]>;
+  get(ids: readonly string[]): Promise<readonly OpenRow[]>;
+  /** Writes all rows or, if one of them was changed by another tab meanwhile, none. Throws `DiskFullError`. */
+  write(changes: readonly RowChange[]): Promise<boolean>;
+  remove(id: string): Promise<void>;
+  /** Removes what was done with before the instant. */
+  forget(before: number): Promise<void>;
+}
+
+/** What a profile keeps on this device beside its replica; it survives every reset of it. */
+export interface LocalStore {
+  readonly commands: SealedTable;
+  readonly drafts: SealedTable;
+  readonly state: SealedTable;
+  close(): void;
+}
+
+/** Opens the local store of a profile. */
+export const openLocalStore = (name: string, key: CryptoKey, environment: Environment): LocalStore => {
+  const database = new Dexie(name, {
+    indexedDB: environment.indexedDB,
+    IDBKeyRange: environment.IDBKeyRange,
+    // What was written here was written by a person: it is on disk before it is shown as kept.
+    chromeTransactionDurability: 'strict',
+  });
+  database.version(1).stores({ commands: 'id, done', drafts: 'id, done', state: 'id, done' });
+  const table = (table: string): SealedTable => createSealedTable(database, table, key);
+  return {
+    commands: table('commands'),
+    drafts: table('drafts'),
+    state: table('state'),
+    close: () => database.close(),
+  };
+};
+
+const createSealedTable = (database: Dexie, name: string, key: CryptoKey): SealedTable => {
+  const table: Table<SealedRow, string> = database.table(name);
+  const bind = (id: string): string => `${name}|${id}`;
+  const unseal = (rows: readonly (SealedRow | undefined)[]): Promise<readonly OpenRow[]> =>
+    Promise.all(
+      rows
+        .filter((row) => row !== undefined)
+        .map(async ({ id, version, done, c }) => ({
+          id,
+          version,
+          done,
+          value: await unsealJson(key, c, bind(id)),
+        })),
+    );
+
+  return {
+    open: async () => unseal(await table.where('done').equals(0).toArray()),
+    doneSince: async (instant) => unseal(await table.where('done').aboveOrEqual(Math.max(instant, 1)).toArray()),
+    get: async (ids) => unseal(await table.bulkGet([...ids])),
+    write: async (changes) => {
+      const rows = await Promise.all(
+        changes.map(async ({ id, before, done, value }) => ({
+          id,
+          version: (before ?? 0) + 1,
+          done,
+          c: await sealJson(key, value, bind(id)),
+        })),
+      );
+      return database
+        .transaction('rw', table, async () => {
+          const found = await table.bulkGet(changes.map((change) => change.id));
+          const isCurrent = changes.every((change, index) => found[index]?.version === change.before);
+          if (isCurrent) await table.bulkPut(rows);
+          return isCurrent;
+        })
+        .catch((error: unknown) => {
+          throw isQuotaError(error) ? new DiskFullError('the disk is full', { cause: error }) : error;
+        });
+    },
+    remove: (id) => table.delete(id),
+    forget: async (before) => {
+      await table.where('done').between(1, before).delete();
+    },
+  };
+};
+
+/** Whether the disk or the quota is full: Dexie wraps the browser's error in its own, sometimes twice. */
+export const isQuotaError = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'QuotaExceededError' || ('inner' in error && isQuotaError(error.inner)));

@@ -1,0 +1,262 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { BehaviorSubject, Subject } from 'rxjs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createId } from '#core/kernel/id.ts';
+import { createRichText } from '#core/kernel/rich-text.ts';
+import type { Command } from '#core/protocol/commands.ts';
+import { LIMITS } from '#core/protocol/limits.ts';
+import type { CommandAnswer } from '#core/protocol/messages/command.ts';
+import type { Hints } from '#core/protocol/overlay.ts';
+import type { Environment } from './environment.ts';
+import { openSilentChannel } from './environment.ts';
+import type { LinkStatus } from './link.ts';
+import { DiskFullError, openLocalStore, type LocalStore, type SealedTable } from './local-store.ts';
+import { openOutbox, type Outbox } from './outbox.ts';
+import { startSender, type Sender } from './sender.ts';
+import { announcement, MY_NAME, ME, toId } from './testing/documents.ts';
+import { createHandTimers, type HandTimers } from './testing/hand-timers.ts';
+import { createKey } from './testing/open.ts';
+
+const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
+const hints: Hints = {
+  me: MY_NAME,
+  actor: { personId: ME, role: 'teacher', administrator: false, memberships: [] },
+  at: 0,
+};
+
+/** The server as the sender sees it: every command waits until the test answers it. */
+class Line {
+  readonly status$ = new BehaviorSubject<LinkStatus>({ connection: 'online', obstacle: undefined });
+  readonly sent: Command[] = [];
+  private readonly answers = new Map<string, (answer: CommandAnswer) => void>();
+
+  command = (command: Command): Promise<CommandAnswer> => {
+    this.sent.push(command);
+    const { promise, resolve } = Promise.withResolvers<CommandAnswer>();
+    this.answers.set(command.mid, resolve);
+    return promise;
+  };
+
+  /** Answers the command that was sent at this place. */
+  answer(place: number, answer: CommandAnswer): void {
+    const command = this.sent[place];
+    if (command === undefined) throw new Error('nothing was sent there');
+    this.answers.get(command.mid)?.(answer);
+  }
+
+  async hasSent(count: number): Promise<void> {
+    await expect.poll(() => this.sent.length).toBe(count);
+  }
+}
+
+let timers: HandTimers;
+let environment: Environment;
+let store: LocalStore;
+let outbox: Outbox;
+let key: CryptoKey;
+let sender: Sender | undefined;
+let line: Line;
+let changed$: Subject<readonly string[]>;
+let others: Subject<readonly string[]>;
+
+const open = (table: SealedTable = store.commands): Promise<Outbox> =>
+  openOutbox(table, timers.clock, { changed$, announce: (mids) => others.next(mids) });
+
+beforeEach(async () => {
+  timers = createHandTimers();
+  environment = {
+    clock: timers.clock,
+    random,
+    timers,
+    indexedDB: new IDBFactory(),
+    IDBKeyRange,
+    openChannel: openSilentChannel,
+    locks: undefined,
+  };
+  key = await createKey();
+  store = openLocalStore('local', key, environment);
+  changed$ = new Subject();
+  others = new Subject();
+  outbox = await open();
+  line = new Line();
+});
+afterEach(() => {
+  sender?.stop();
+  sender = undefined;
+  store.close();
+});
+
+const start = (): void => {
+  sender = startSender(outbox, line, environment);
+};
+
+const edit = (number: number, title: string, baseRev = 1): Command => ({
+  mid: createId(random),
+  name: 'edit-announcement',
+  args: { id: announcement(number).id, title, body: createRichText('x'), pinned: false, essential: false },
+  baseRev,
+});
+const states = (): readonly string[] => outbox.pending$.value.map((entry) => entry.delivery.state);
+
+test('a command is durable before it is shown, and survives a reload in the order of writing', async () => {
+  for (const title of ['a', 'b', 'c']) await outbox.submit(edit(1, title), hints);
+  const again = await open();
+  expect(again.pending$.value.map((entry) => entry.command.args)).toEqual(
+    outbox.pending$.value.map((entry) => entry.command.args),
+  );
+});
+
+test('on disk there is nothing but a random id, a number and a time in clear', async () => {
+  await outbox.submit(edit(1, 'Vertraulich'), hints);
+  const row = await new Promise<Record<string, unknown>>((resolve) => {
+    const request = environment.indexedDB.open('local');
+    request.onsuccess = () => {
+      const all = request.result.transaction('commands').objectStore('commands').getAll();
+      all.onsuccess = () => resolve(all.result[0]);
+    };
+  });
+  expect(Object.keys(row).sort()).toEqual(['c', 'done', 'id', 'version']);
+});
+
+test('commands go out in order, one for each document at a time', async () => {
+  await outbox.submit(edit(1, 'first'), hints);
+  await outbox.submit(edit(1, 'second'), hints);
+  await outbox.submit(edit(2, 'other'), hints);
+  start();
+  await line.hasSent(2);
+  expect(line.sent.map((command) => 'title' in command.args && command.args.title)).toEqual(['first', 'other']);
+  line.answer(0, { status: 'stored', rev: 2 });
+  await line.hasSent(3);
+  // It was written on what the screen showed, which was the first one's result.
+  expect(line.sent[2]).toMatchObject({ baseRev: 2, args: { title: 'second' } });
+});
+
+test('an announcement does not overtake the group it is for', async () => {
+  const group: Command = {
+    mid: createId(random),
+    name: 'create-group',
+    args: { id: toId(77), name: 'AG Schach', type: 'working', chairId: ME },
+  };
+  const announce: Command = {
+    mid: createId(random),
+    name: 'announce',
+    args: { id: toId(78), title: 't', body: createRichText('x'), groupIds: [toId(77)], pinned: false, urgent: false },
+  };
+  await outbox.submit(group, hints);
+  await outbox.submit(announce, hints);
+  start();
+  await line.hasSent(1);
+  line.answer(0, { status: 'stored', rev: 1 });
+  await line.hasSent(2);
+  expect(line.sent[1]?.mid).toBe(announce.mid);
+});
+
+test('a waiting command can be revised and taken back, a sent one can not', async () => {
+  const command = edit(1, 'first');
+  await outbox.submit(command, hints);
+  expect(await outbox.revise(command.mid, { ...edit(1, 'better').args })).toBe(true);
+  start();
+  await line.hasSent(1);
+  expect(line.sent[0]?.args).toMatchObject({ title: 'better' });
+  expect(await outbox.revise(command.mid, { ...edit(1, 'late').args })).toBe(false);
+  expect(await outbox.takeBack(command.mid)).toBe(false);
+  sender?.stop();
+
+  const other = edit(2, 'x');
+  await outbox.submit(other, hints);
+  expect(await outbox.takeBack(other.mid)).toBe(true);
+  expect((await open()).pending$.value).toHaveLength(1);
+});
+
+test('after a reload a sent command goes out again with the same id', async () => {
+  const command = edit(1, 'x');
+  await outbox.submit(command, hints);
+  start();
+  await line.hasSent(1);
+  sender?.stop();
+  outbox = await open();
+  expect(states()).toEqual(['sent']);
+  start();
+  await line.hasSent(2);
+  expect(line.sent[1]).toEqual(line.sent[0]);
+});
+
+test('conflict and refusal stay with their reason; what may be tried again goes out by itself', async () => {
+  await outbox.submit(edit(1, 'a'), hints);
+  await outbox.submit(edit(2, 'b'), hints);
+  await outbox.submit(edit(3, 'c'), hints);
+  start();
+  await line.hasSent(3);
+  line.answer(0, { status: 'conflict', rev: 5 });
+  line.answer(1, { status: 'refused', reason: 'forbidden' });
+  line.answer(2, { status: 'refused', reason: 'storage-full' });
+  await expect.poll(states).toEqual(['conflict', 'refused', 'waiting']);
+  expect(sender?.obstacle$.value).toBe('storage-full');
+  timers.turn(60_000);
+  await line.hasSent(4);
+  line.answer(3, { status: 'stored', rev: 2 });
+  await expect.poll(states).toEqual(['conflict', 'refused', 'stored']);
+  expect(sender?.obstacle$.value).toBeUndefined();
+  const [first] = outbox.pending$.value;
+  if (first !== undefined) await outbox.dismiss(first.command.mid);
+  expect(states()).toEqual(['refused', 'stored']);
+});
+
+test('after a new sign-in what was unauthenticated goes out at once', async () => {
+  await outbox.submit(edit(1, 'a'), hints);
+  start();
+  await line.hasSent(1);
+  line.answer(0, { status: 'refused', reason: 'unauthenticated' });
+  await expect.poll(states).toEqual(['waiting']);
+  line.status$.next({ connection: 'connecting', obstacle: 'unauthenticated' });
+  line.status$.next({ connection: 'online', obstacle: undefined });
+  await line.hasSent(2);
+});
+
+test('nothing goes out while the server is away', async () => {
+  line.status$.next({ connection: 'offline', obstacle: undefined });
+  start();
+  await outbox.submit(edit(1, 'a'), hints);
+  expect(line.sent).toEqual([]);
+  line.status$.next({ connection: 'online', obstacle: undefined });
+  await line.hasSent(1);
+});
+
+test('what has landed is no longer loaded, is kept for 30 days, then forgotten', async () => {
+  const command = edit(1, 'a');
+  await outbox.submit(command, hints);
+  await outbox.finish([command.mid]);
+  expect(outbox.pending$.value).toEqual([]);
+  expect((await open()).pending$.value).toEqual([]);
+  expect(await outbox.finished()).toHaveLength(1);
+  timers.turn(31 * 86_400_000);
+  const later = await open();
+  expect(await later.finished()).toEqual([]);
+});
+
+test('a full outbox and a full disk refuse the new command and lose none', async () => {
+  const full: SealedTable = { ...store.commands, write: () => Promise.reject(new DiskFullError('full')) };
+  await outbox.submit(edit(1, 'kept'), hints);
+  const onFullDisk = await open(full);
+  expect(await onFullDisk.submit(edit(2, 'x'), hints)).toEqual({ ok: false, reason: 'disk-full' });
+  expect(onFullDisk.pending$.value).toHaveLength(1);
+
+  const entry = outbox.pending$.value[0];
+  if (entry === undefined) throw new Error('nothing kept');
+  outbox.pending$.next(Array.from({ length: LIMITS.outbox }, () => entry));
+  expect(await outbox.submit(edit(3, 'x'), hints)).toEqual({ ok: false, reason: 'outbox-full' });
+});
+
+test('two tabs share one outbox: neither overwrites what the other has changed', async () => {
+  const command = edit(1, 'first');
+  await outbox.submit(command, hints);
+  const other = await openOutbox(store.commands, timers.clock, { changed$: others, announce: (mids) => changed$.next(mids) });
+  expect(await other.revise(command.mid, { ...edit(1, 'second').args })).toBe(true);
+  await expect.poll(() => outbox.pending$.value[0]?.command.args).toMatchObject({ title: 'second' });
+  // The message of the other tab may come late: the version on disk decides.
+  const deaf = await openOutbox(store.commands, timers.clock, { changed$: new Subject(), announce: () => undefined });
+  await other.revise(command.mid, { ...edit(1, 'third').args });
+  await deaf.change([command.mid], (entry) => ({ ...entry, delivery: { state: 'sent' } }));
+  expect(deaf.pending$.value[0]).toMatchObject({ command: { args: { title: 'third' } }, delivery: { state: 'sent' } });
+  await expect.poll(() => other.takeBack(command.mid)).toBe(false);
+});

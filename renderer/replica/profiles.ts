@@ -1,0 +1,101 @@
+import Dexie, { type Table } from 'dexie';
+import { z } from 'zod';
+import { idSchema, type Id } from '#core/kernel/id.ts';
+import type { Environment } from './environment.ts';
+import { fromBase64Url, LocalKeyError, sealJson, toBase64Url, unsealJson } from './sealing.ts';
+
+/** One person's data on this device. Nothing clear says whose it is. */
+export interface ProfileRow {
+  readonly id: Id;
+  /** The salt of the password, as the server named it; without the password it says nothing. */
+  readonly salt: string;
+  /** The data key and whose it is, sealed with the wrap branch of the password. */
+  readonly wrapped: Uint8Array<ArrayBuffer>;
+  readonly lastUsed: number;
+  /** The session's token, sealed with the data key; absent while there is none. */
+  readonly session?: Uint8Array<ArrayBuffer>;
+}
+
+const contentSchema = z.object({
+  shortCodeKey: z.string(),
+  personId: idSchema,
+  deviceId: idSchema,
+  dataKey: z.string(),
+});
+
+/** What the wrap branch opens. */
+export interface ProfileContent {
+  readonly shortCodeKey: string;
+  readonly personId: Id;
+  /** What the server knows this device by. */
+  readonly deviceId: Id;
+  readonly dataKey: Uint8Array<ArrayBuffer>;
+}
+
+/** The profiles of this browser, and the name of the school for the sign-in screen. */
+export interface Profiles {
+  /** The one used last first. */
+  list(): Promise<readonly ProfileRow[]>;
+  /** Opens a profile; undefined if the password was another one. */
+  unwrap(row: ProfileRow, wrap: CryptoKey): Promise<ProfileContent | undefined>;
+  put(
+    profile: { readonly id: Id; readonly salt: string; readonly lastUsed: number },
+    content: ProfileContent,
+    wrap: CryptoKey,
+  ): Promise<void>;
+  touch(id: Id, lastUsed: number): Promise<void>;
+  /** The token of the last session, if there is one. */
+  token(id: Id, key: CryptoKey): Promise<string | undefined>;
+  rememberToken(id: Id, key: CryptoKey, token: string): Promise<void>;
+  remove(id: Id): Promise<void>;
+  schoolName(): Promise<string | undefined>;
+  rememberSchool(name: string): Promise<void>;
+  close(): void;
+}
+
+const SCHOOL = 'school';
+
+export const openProfiles = (name: string, environment: Environment): Profiles => {
+  const database = new Dexie(name, {
+    indexedDB: environment.indexedDB,
+    IDBKeyRange: environment.IDBKeyRange,
+    chromeTransactionDurability: 'strict',
+  });
+  database.version(1).stores({ profiles: 'id', clear: 'id' });
+  const profiles: Table<ProfileRow, Id> = database.table('profiles');
+  const clear: Table<{ readonly id: string; readonly name: string }, string> = database.table('clear');
+
+  return {
+    list: async () => (await profiles.toArray()).sort((left, right) => right.lastUsed - left.lastUsed),
+    unwrap: async (row, wrap) => {
+      try {
+        const content = contentSchema.parse(await unsealJson(wrap, row.wrapped, `profile|${row.id}`));
+        return { ...content, dataKey: fromBase64Url(content.dataKey) };
+      } catch (error) {
+        if (error instanceof LocalKeyError) return undefined;
+        throw error;
+      }
+    },
+    put: async ({ id, salt, lastUsed }, content, wrap) => {
+      const sealed = { ...content, dataKey: toBase64Url(content.dataKey) };
+      const wrapped = await sealJson(wrap, sealed, `profile|${id}`);
+      await profiles.put({ id, salt, wrapped, lastUsed });
+    },
+    touch: async (id, lastUsed) => {
+      await profiles.update(id, { lastUsed });
+    },
+    token: async (id, key) => {
+      const session = (await profiles.get(id))?.session;
+      return session === undefined ? undefined : z.string().parse(await unsealJson(key, session, `session|${id}`));
+    },
+    rememberToken: async (id, key, token) => {
+      await profiles.update(id, { session: await sealJson(key, token, `session|${id}`) });
+    },
+    remove: (id) => profiles.delete(id),
+    schoolName: async () => (await clear.get(SCHOOL))?.name,
+    rememberSchool: async (schoolName) => {
+      await clear.put({ id: SCHOOL, name: schoolName });
+    },
+    close: () => database.close(),
+  };
+};

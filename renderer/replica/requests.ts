@@ -1,0 +1,154 @@
+import type { RefusalKind } from '#core/access/refusal.ts';
+import type { Clock } from '#core/kernel/clock.ts';
+import type { Command } from '#core/protocol/commands.ts';
+import type { ClientMessage, ServerMessage } from '#core/protocol/messages/index.ts';
+import type { CommandAnswer } from '#core/protocol/messages/command.ts';
+import type { Checkpoint } from '#core/protocol/messages/pull.ts';
+
+export type Page = Extract<ServerMessage, { op: 'page' }>;
+
+/** A page, and how long it took since it was last asked for, in milliseconds. */
+export interface PageAnswer {
+  readonly page: Page;
+  readonly took: number;
+}
+
+interface Entry {
+  readonly text: string;
+  readonly mid: string | undefined;
+  sentAt: number;
+  /** Sockets that closed over a bad frame while this was unanswered. */
+  suspected: number;
+  settle(message: Page | Extract<ServerMessage, { op: 'answer' }>): void;
+  refuse(reason: RefusalKind): void;
+}
+
+/** A request that is ready to go out. */
+export interface Request<Answer> {
+  readonly text: string;
+  readonly answer: Promise<Answer>;
+}
+
+export interface Requests {
+  pull(checkpoint: Checkpoint | undefined, limit: number): Request<PageAnswer>;
+  command(command: Command): Request<CommandAnswer>;
+  live(): string;
+  ping(): string;
+  /** The server's clock minus ours by the answer to a ping; `known` where what is known already is more exact. */
+  measure(id: number, serverNow: number, known: number): number;
+  settle(message: Page | Extract<ServerMessage, { op: 'answer' }>): void;
+  /** Refuses a command; of a pull, which is only ever refused for a while, it returns what to send again later. */
+  refuse(id: number, reason: RefusalKind): string | undefined;
+  /** Whether a page is under way. */
+  isPulling(): boolean;
+  /** Everything unanswered in the order of asking, to be sent on the next socket. */
+  unanswered(): readonly string[];
+  /** The socket was closed over something we had sent: whichever command is at it again and again is refused. */
+  blame(reason: RefusalKind): void;
+  forget(mid: string): void;
+}
+
+/** A command that was unanswered at so many closes over a bad frame is taken for their cause. */
+const SUSPECTED_AT_MOST = 2;
+/** A clock that differs by more than this from what it was has been set, in milliseconds. */
+const CLOCK_WAS_SET = 2_000;
+
+/** Keeps what was asked until it is answered. */
+export const createRequests = (clock: Clock): Requests => {
+  const entries = new Map<number, Entry>();
+  let lastId = 0;
+  let lastPing = { id: 0, at: 0 };
+  let shortest = Number.POSITIVE_INFINITY;
+
+  const add = <Answer>(
+    message: (id: number) => ClientMessage,
+    mid: string | undefined,
+    handlers: (resolve: (answer: Answer) => void, entry: () => Entry) => Pick<Entry, 'settle' | 'refuse'>,
+  ): Request<Answer> => {
+    const id = ++lastId;
+    const { promise, resolve } = Promise.withResolvers<Answer>();
+    const text = JSON.stringify(message(id));
+    const entry: Entry = {
+      text,
+      mid,
+      sentAt: clock.now(),
+      suspected: 0,
+      ...handlers(resolve, () => entry),
+    };
+    entries.set(id, entry);
+    return { text, answer: promise };
+  };
+
+  const take = (id: number): Entry | undefined => {
+    const entry = entries.get(id);
+    entries.delete(id);
+    return entry;
+  };
+
+  return {
+    pull: (checkpoint, limit) =>
+      add(
+        (id) => ({ op: 'pull', id, checkpoint: checkpoint ?? null, limit }),
+        undefined,
+        (resolve, entry) => ({
+          settle: (message) => {
+            if (message.op === 'page') resolve({ page: message, took: clock.now() - entry().sentAt });
+          },
+          refuse: () => undefined,
+        }),
+      ),
+    command: (command) =>
+      add(
+        (id) => ({ op: 'command', id, command }),
+        command.mid,
+        (resolve) => ({
+          settle: (message) => {
+            if (message.op === 'answer') resolve(message.answer);
+          },
+          refuse: (reason) => resolve({ status: 'refused', reason }),
+        }),
+      ),
+    live: () => JSON.stringify({ op: 'live', id: ++lastId } satisfies ClientMessage),
+    ping: () => {
+      lastPing = { id: ++lastId, at: clock.now() };
+      return JSON.stringify({ op: 'ping', id: lastPing.id } satisfies ClientMessage);
+    },
+    measure: (id, serverNow, known) => {
+      const roundTrip = clock.now() - lastPing.at;
+      if (id !== lastPing.id || roundTrip < 0) return known;
+      const offset = Math.round(serverNow + roundTrip / 2 - clock.now());
+      // A clock that was set in the meantime counts at once, however slow this answer was.
+      if (roundTrip > shortest && Math.abs(offset - known) <= roundTrip + CLOCK_WAS_SET) return known;
+      shortest = roundTrip;
+      return offset;
+    },
+    settle: (message) => take(message.id)?.settle(message),
+    refuse: (id, reason) => {
+      const entry = entries.get(id);
+      if (entry === undefined || entry.mid === undefined) return entry?.text;
+      take(id)?.refuse(reason);
+      return undefined;
+    },
+    isPulling: () => [...entries.values()].some((entry) => entry.mid === undefined),
+    unanswered: () => {
+      shortest = Number.POSITIVE_INFINITY;
+      return [...entries.values()].map((entry) => {
+        entry.sentAt = clock.now();
+        return entry.text;
+      });
+    },
+    blame: (reason) => {
+      for (const [id, entry] of entries) {
+        if (entry.mid === undefined) continue;
+        entry.suspected += 1;
+        if (entry.suspected >= SUSPECTED_AT_MOST) {
+          take(id)?.refuse(reason);
+          return;
+        }
+      }
+    },
+    forget: (mid) => {
+      for (const [id, entry] of entries) if (entry.mid === mid) entries.delete(id);
+    },
+  };
+};

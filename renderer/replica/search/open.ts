@@ -1,0 +1,111 @@
+import type { SearchHit } from '../contract.ts';
+import { isFindable, isSearchable } from './entry.ts';
+import { createFeeder } from './feeder.ts';
+import { toHit } from './hit.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+import type { Found } from './search-index.ts';
+import type { OpenSearch, Search, SearchOptions } from './search.ts';
+
+/** One tab's line to the index. */
+export interface IndexLine {
+  post(message: ToWorker): void;
+  listen(listener: (message: FromWorker) => void): void;
+  close(): void;
+}
+
+/** More is asked of the index than is shown: some of it the replica may no longer hold. */
+const SPARE = 20;
+
+/** Opens the search of a profile over this line. */
+export const openSearch = (options: SearchOptions, line: IndexLine): Search => {
+  const { documents$, prefix, key, environment } = options;
+  const finds = new Map<number, (found: readonly Found[]) => void>();
+  const checks = new Map<number, (isComplete: boolean) => void>();
+  let lastId = 0;
+  let closed = false;
+
+  const feeder = createFeeder({
+    documents$,
+    timers: environment.timers,
+    send: (message) => line.post(message),
+    check: (counts) => {
+      const id = ++lastId;
+      const { promise, resolve } = Promise.withResolvers<boolean>();
+      checks.set(id, resolve);
+      line.post({ type: 'check', id, counts });
+      return promise;
+    },
+  });
+  line.listen((message) => {
+    switch (message.type) {
+      case 'opened':
+        if (!closed) feeder.begin(message.progress);
+        return;
+      case 'checked':
+        checks.get(message.id)?.(message.isComplete);
+        checks.delete(message.id);
+        return;
+      case 'found':
+        finds.get(message.id)?.(message.found);
+        finds.delete(message.id);
+        return;
+    }
+  });
+  line.post({ type: 'open', prefix, key, generation: documents$.value.database.name });
+
+  const ask = (query: string, limit: number): Promise<readonly Found[]> => {
+    const id = ++lastId;
+    const { promise, resolve } = Promise.withResolvers<readonly Found[]>();
+    finds.set(id, resolve);
+    line.post({ type: 'find', id, query, limit });
+    return promise;
+  };
+
+  return {
+    find: async (query, limit) => {
+      if (query.trim() === '' || closed) return [];
+      const found = await ask(query, limit + SPARE);
+      const held = await documents$.value.findByIds(found.map(({ id }) => id)).exec();
+      const hits = found.flatMap(({ id, terms }): SearchHit[] => {
+        const document = held.get(id)?._data;
+        return document !== undefined && isSearchable(document) && isFindable(document)
+          ? [toHit(document, terms)]
+          : [];
+      });
+      return hits.slice(0, limit);
+    },
+    close: () => {
+      closed = true;
+      feeder.stop();
+      line.post({ type: 'forget' });
+      line.close();
+      finds.forEach((resolve) => resolve([]));
+      return Promise.resolve();
+    },
+  };
+};
+
+/** The search in a worker: one for all tabs where the engine can share workers, else one for each. */
+export const openWorkerSearch: OpenSearch = (options) => openSearch(options, openWorkerLine());
+
+const openWorkerLine = (): IndexLine => {
+  if (typeof SharedWorker === 'undefined') {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'umlauf-search' });
+    return {
+      post: (message) => worker.postMessage(message),
+      listen: (listener) =>
+        worker.addEventListener('message', (event: MessageEvent<FromWorker>) => listener(event.data)),
+      // It ends by itself once it has forgotten everything.
+      close: () => undefined,
+    };
+  }
+  const { port } = new SharedWorker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'umlauf-search' });
+  return {
+    post: (message) => port.postMessage(message),
+    listen: (listener) => {
+      port.addEventListener('message', (event: MessageEvent<FromWorker>) => listener(event.data));
+      port.start();
+    },
+    close: () => undefined,
+  };
+};

@@ -1,0 +1,180 @@
+import { toRetryRule, type RefusalKind } from '#core/access/refusal.ts';
+import type { Id } from '#core/kernel/id.ts';
+import { toTargetId, type Command } from '#core/protocol/commands.ts';
+import type { CommandAnswer } from '#core/protocol/messages/command.ts';
+import type { Pending } from '#core/protocol/overlay.ts';
+import { BehaviorSubject } from 'rxjs';
+import type { Cancel, Environment } from './environment.ts';
+import type { Link } from './link.ts';
+import type { Outbox } from './outbox.ts';
+
+/** So many commands may be unanswered at once. */
+const IN_FLIGHT = 8;
+const RETRY_FIRST = 2_000;
+const RETRY_LONGEST = 60_000;
+
+/** Sends what waits; runs in one tab only. */
+export interface Sender {
+  /** Why the server takes nothing although it is there; undefined if it does. */
+  readonly obstacle$: BehaviorSubject<RefusalKind | undefined>;
+  /** Offers again what the server had stored before it was restored from a backup. */
+  offerAgain(): Promise<void>;
+  stop(): void;
+}
+
+export const startSender = (
+  outbox: Outbox,
+  link: Pick<Link, 'command' | 'status$'>,
+  environment: Pick<Environment, 'clock' | 'timers'>,
+): Sender => {
+  const obstacle$ = new BehaviorSubject<RefusalKind | undefined>(undefined);
+  const inFlight = new Map<Id, readonly string[]>();
+  let stopped = false;
+  let paused = false;
+  let failures = 0;
+  let cancelRetry: Cancel = () => undefined;
+
+  const pump = (): void => {
+    if (stopped || paused || link.status$.value.connection !== 'online') return;
+    const blocked = new Set([...inFlight.values()].flat());
+    for (const entry of outbox.pending$.value) {
+      if (inFlight.size >= IN_FLIGHT) return;
+      const { mid } = entry.command;
+      const touched = toTouched(entry);
+      const isNext = !inFlight.has(mid) && isToSend(entry) && !touched.some((id) => blocked.has(id));
+      // Whatever comes later and touches the same waits for its turn, in the order of writing.
+      if (isToSend(entry)) touched.forEach((id) => blocked.add(id));
+      if (!isNext) continue;
+      inFlight.set(mid, touched);
+      void deliver(mid).finally(() => {
+        inFlight.delete(mid);
+        pump();
+      });
+    }
+  };
+
+  const deliver = async (mid: Id): Promise<void> => {
+    try {
+      await outbox.change([mid], (entry) =>
+        isToSend(entry) ? { ...entry, delivery: { state: 'sent' } } : entry,
+      );
+      const entry = outbox.pending$.value.find((candidate) => candidate.command.mid === mid);
+      // Another tab may have taken it back in the meantime.
+      if (stopped || entry?.delivery.state !== 'sent') return;
+      const answer = await link.command(entry.command);
+      if (!stopped) await record(entry, answer);
+    } catch {
+      // The state could not be written (disk full): the same command goes out again, which harms nobody.
+      pause(undefined);
+    }
+  };
+
+  const record = async (sent: Pending, answer: CommandAnswer): Promise<void> => {
+    const { mid } = sent.command;
+    const at = environment.clock.now();
+    if (answer.status === 'stored') {
+      resume();
+      const { rev } = answer;
+      const later = rev === undefined ? [] : toLater(sent, outbox.pending$.value);
+      await outbox.change([mid, ...later], (entry) =>
+        entry.command.mid === mid
+          ? { ...entry, delivery: { state: 'stored', rev, at } }
+          : { ...entry, command: rebase(entry.command, rev) },
+      );
+      return;
+    }
+    if (answer.status === 'conflict') {
+      await outbox.change([mid], (entry) => ({
+        ...entry,
+        delivery: { state: 'conflict', reason: 'conflict', at },
+      }));
+      return;
+    }
+    const { reason } = answer;
+    if (toRetryRule(reason) === 'never') {
+      const state = reason === 'conflict' ? 'conflict' : 'refused';
+      await outbox.change([mid], (entry) => ({ ...entry, delivery: { state, reason, at } }));
+      return;
+    }
+    await outbox.change([mid], (entry) => ({ ...entry, delivery: { state: 'waiting' } }));
+    pause(reason);
+  };
+
+  /** Nothing goes out for a while; the order is kept. */
+  const pause = (reason: RefusalKind | undefined): void => {
+    paused = true;
+    obstacle$.next(reason);
+    cancelRetry();
+    cancelRetry = environment.timers.after(Math.min(RETRY_FIRST * 2 ** failures, RETRY_LONGEST), () => {
+      paused = false;
+      pump();
+    });
+    failures += 1;
+  };
+  const resume = (): void => {
+    failures = 0;
+    if (obstacle$.value !== undefined) obstacle$.next(undefined);
+  };
+
+  const subscriptions = [
+    outbox.pending$.subscribe(pump),
+    link.status$.subscribe((status) => {
+      if (status.connection !== 'online') return;
+      // A new connection may follow a new sign-in or a new program: what was in the way may be gone.
+      cancelRetry();
+      paused = false;
+      pump();
+    }),
+  ];
+
+  return {
+    obstacle$,
+    offerAgain: async () => {
+      for (const entry of await outbox.finished()) {
+        if (stopped) return;
+        await link.command(entry.command);
+      }
+    },
+    stop: () => {
+      stopped = true;
+      cancelRetry();
+      subscriptions.forEach((subscription) => subscription.unsubscribe());
+    },
+  };
+};
+
+/** `sent` ones too: after a reload nobody knows whether they arrived, and a repeat is harmless. */
+const isToSend = ({ delivery }: Pending): boolean =>
+  delivery.state === 'waiting' || delivery.state === 'sent';
+
+/** The documents a command needs or changes: an announcement to a group written offline must not overtake that group. */
+const toTouched = ({ command, hints }: Pending): readonly string[] => {
+  const target = toTargetId(command, hints.me.id);
+  switch (command.name) {
+    case 'announce':
+      return [target, ...command.args.groupIds];
+    case 'acknowledge':
+    case 'respond':
+    case 'ask-sender':
+    case 'remind':
+      return [target, command.args.announcementId];
+    default:
+      return [target];
+  }
+};
+
+/** What was written after this one for the same document, on what the screen showed: this one's result. */
+const toLater = (sent: Pending, pending: readonly Pending[]): readonly Id[] =>
+  pending
+    .filter(
+      (entry) =>
+        entry.order > sent.order &&
+        entry.delivery.state === 'waiting' &&
+        toTargetId(entry.command, entry.hints.me.id) === toTargetId(sent.command, sent.hints.me.id),
+    )
+    .map((entry) => entry.command.mid);
+
+const rebase = (command: Command, rev: number | undefined): Command =>
+  rev === undefined || command.baseRev === undefined || command.baseRev >= rev
+    ? command
+    : { ...command, baseRev: rev };

@@ -1,0 +1,142 @@
+import type { Bucket } from '#core/access/bucket.ts';
+import type { Clock } from '#core/kernel/clock.ts';
+import type { Id } from '#core/kernel/id.ts';
+import { CLOSE_CODES } from '#core/protocol/close-codes.ts';
+import { LIMITS } from '#core/protocol/limits.ts';
+import type { Committed } from '#server/commands/door.job.ts';
+import { readMembershipVersion } from '#server/commands/membership-version.ts';
+import { loadCommitted, toLiveChange, type Committed as Loaded } from '#server/feed/live.ts';
+import type { Reader, Store } from '#server/storage/contract/storage.ts';
+import type { Connection } from './connection.ts';
+import { loadReadableBuckets } from './readable.ts';
+
+/** All open sockets. Tells each reader of what was committed, in the order of the commits. */
+export interface Hub {
+  /** Takes a socket in. If the session has too many, its oldest closes. */
+  add(connection: Connection): void;
+  remove(connection: Connection): void;
+  /** From now on the connection hears of commits. */
+  listen(connection: Connection): Promise<void>;
+  /**
+   * Reads and sends in turn with the commits: a page never leaves after a change that is newer than it, nor before one
+   * that it already holds (REP12).
+   */
+  inTurn(work: () => Promise<void>): Promise<void>;
+  /** Tells everybody who may read it. Call it in the order of the commits. */
+  announce(committed: Committed): void;
+  /** The sessions have ended: their sockets close. */
+  endSessions(sessionIds: readonly Id[]): void;
+  /** Closes the sockets that have fallen silent. */
+  sweep(): void;
+  /** Waits until everything announced so far was sent. */
+  settled(): Promise<void>;
+  closeAll(): void;
+  readonly size: number;
+}
+
+const RESYNC = JSON.stringify({ op: 'resync' });
+
+export const createHub = (store: Store, clock: Clock, onError: (error: unknown) => void): Hub => {
+  const connections = new Set<Connection>();
+  /** What the listening connections may read, as of `version`. */
+  const listeners = new Map<Connection, ReadonlySet<Bucket>>();
+  let version = '';
+  let queue: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const turn = queue.then(work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+
+  /**
+   * Reads the readers' buckets anew if any membership has changed, in the very snapshot the documents are read from:
+   * nobody is sent a state of a document that was written after they had lost the right to it.
+   */
+  const refresh = async (reader: Reader): Promise<readonly Connection[]> => {
+    const present = await readMembershipVersion(reader);
+    if (present === version) return [];
+    version = present;
+    const changed: Connection[] = [];
+    const byPerson = new Map<Id, ReadonlySet<Bucket>>();
+    for (const [connection, before] of listeners) {
+      const { personId } = connection.session;
+      const after = byPerson.get(personId) ?? new Set(await loadReadableBuckets(reader, personId));
+      byPerson.set(personId, after);
+      if (isSameSet(before, after)) continue;
+      listeners.set(connection, after);
+      changed.push(connection);
+    }
+    return changed;
+  };
+
+  const tell = async ({ changes }: Committed): Promise<void> => {
+    const { resync, loaded } = await store.snapshot(async (reader) => ({
+      resync: await refresh(reader),
+      loaded: await loadCommitted(reader, changes),
+    }));
+    const toText = createTexts(loaded);
+    for (const [connection, buckets] of listeners) {
+      const text = toText(buckets);
+      if (text !== undefined) connection.send(text);
+    }
+    for (const connection of resync) connection.send(RESYNC);
+  };
+
+  return {
+    add: (connection) => {
+      const sockets = [...connections].filter(({ session }) => session.id === connection.session.id);
+      connections.add(connection);
+      if (sockets.length >= LIMITS.socketsPerSession) sockets[0]?.close(CLOSE_CODES.rateLimited);
+    },
+    remove: (connection) => {
+      connections.delete(connection);
+      listeners.delete(connection);
+    },
+    inTurn,
+    listen: (connection) =>
+      inTurn(async () => {
+        await store.snapshot(async (reader) => {
+          for (const changed of await refresh(reader)) changed.send(RESYNC);
+          const buckets = new Set(await loadReadableBuckets(reader, connection.session.personId));
+          if (connections.has(connection)) listeners.set(connection, buckets);
+        });
+      }),
+    announce: (committed) => void inTurn(() => tell(committed)).catch(onError),
+    endSessions: (sessionIds) => {
+      for (const connection of connections) {
+        if (sessionIds.includes(connection.session.id)) connection.close(CLOSE_CODES.unauthenticated);
+      }
+    },
+    sweep: () => {
+      const limit = clock.now() - LIMITS.silence;
+      for (const connection of connections) {
+        if (connection.heardAt < limit) connection.close(CLOSE_CODES.silence);
+      }
+    },
+    settled: () => queue,
+    closeAll: () => {
+      for (const connection of connections) connection.close(CLOSE_CODES.goingAway);
+    },
+    get size() {
+      return connections.size;
+    },
+  };
+};
+
+/** Readers with the same right to what has changed get the same string, made once. */
+const createTexts = (loaded: Loaded): ((buckets: ReadonlySet<Bucket>) => string | undefined) => {
+  const relevant = new Set<string>(loaded.changes.map(({ bucket }) => bucket));
+  for (const { buckets } of loaded.documents.values()) for (const bucket of buckets) relevant.add(bucket);
+  const known = new Map<string, string | undefined>();
+  return (buckets) => {
+    const key = [...buckets].filter((bucket) => relevant.has(bucket)).join(' ');
+    if (known.has(key)) return known.get(key);
+    const change = toLiveChange(loaded, buckets);
+    const text = change && JSON.stringify({ op: 'change', ...change });
+    known.set(key, text);
+    return text;
+  };
+};
+
+const isSameSet = (left: ReadonlySet<Bucket>, right: ReadonlySet<Bucket>): boolean =>
+  left.size === right.size && [...left].every((bucket) => right.has(bucket));

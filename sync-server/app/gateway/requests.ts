@@ -1,0 +1,69 @@
+import type { Clock } from '#core/kernel/clock.ts';
+import { CLOSE_CODES } from '#core/protocol/close-codes.ts';
+import type { ClientMessage, ServerMessage } from '#core/protocol/messages/index.ts';
+import { findSession } from '#server/auth/sessions.ts';
+import type { Door } from '#server/commands/door.ts';
+import { pullPage } from '#server/feed/pull.ts';
+import type { Store } from '#server/storage/contract/storage.ts';
+import type { Connection, Requests } from './connection.ts';
+import type { Hub } from './hub.ts';
+import { loadReadableBuckets } from './readable.ts';
+
+type Message<Op extends ClientMessage['op']> = Extract<ClientMessage, { op: Op }>;
+
+export interface RequestOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly door: Door;
+  readonly hub: Hub;
+}
+
+/** What a socket may ask: pull, live, command. */
+export const createRequests = (
+  { store, clock, door, hub }: RequestOptions,
+  connection: Connection,
+): Requests => {
+  const { id: sessionId, personId } = connection.session;
+
+  const pull = ({ id, checkpoint, limit }: Message<'pull'>): Promise<void> =>
+    hub.inTurn(async () => {
+      const page = await store.snapshot(async (reader) => {
+        // A session that was revoked reads nothing more, whoever failed to close its socket.
+        if ((await findSession(reader, sessionId, clock.now())) === undefined) return undefined;
+        const buckets = await loadReadableBuckets(reader, personId);
+        return pullPage(reader, { personId, buckets, checkpoint, limit });
+      });
+      if (page === undefined) {
+        connection.close(CLOSE_CODES.unauthenticated);
+        return;
+      }
+      const message: ServerMessage =
+        'reset' in page
+          ? { op: 'page', id, reset: true, documents: [], checkpoint: {} }
+          : {
+              op: 'page',
+              id,
+              documents: page.documents.map((row) => ({ ...row })),
+              checkpoint: page.checkpoint,
+            };
+      connection.send(JSON.stringify(message));
+    });
+
+  return {
+    handle: async (message) => {
+      switch (message.op) {
+        case 'pull':
+          await pull(message);
+          return undefined;
+        case 'live':
+          await hub.listen(connection);
+          return undefined;
+        case 'command': {
+          const { mid } = message.command;
+          const answer = await door.submit({ personId, sessionId }, message.command);
+          return { op: 'answer', id: message.id, mid, answer };
+        }
+      }
+    },
+  };
+};

@@ -1,0 +1,24 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import { LIMITS } from '#core/protocol/limits.ts';
+import { registerApi, type ApiOptions } from './api.ts';
+import { registerClientFiles } from './client-files.ts';
+import { SECURITY_HEADERS } from './headers.ts';
+
+/** The HTTP side of the server. It keeps no log: who asked for what when is nobody's business (R9). */
+export const createHttp = async (
+  options: ApiOptions & { readonly staticDir: string | undefined },
+): Promise<FastifyInstance> => {
+  const app = fastify({
+    bodyLimit: LIMITS.requestBytes,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    forceCloseConnections: true,
+    logger: false,
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    void reply.headers(SECURITY_HEADERS);
+  });
+  registerApi(app, options);
+  await registerClientFiles(app, options.staticDir);
+  return app;
+};

@@ -1,0 +1,36 @@
+import type { RefusalKind } from '#core/access/refusal.ts';
+
+/** The HTTP status under which a refusal is sent; clients go by the kind in the body. */
+export const toStatus = (reason: RefusalKind): number => {
+  switch (reason) {
+    case 'wrong-credentials':
+    case 'unauthenticated':
+      return 401;
+    case 'forbidden':
+      return 403;
+    case 'not-found':
+      return 404;
+    case 'code-void':
+      return 410;
+    case 'too-large':
+      return 413;
+    case 'rate-limited':
+      return 429;
+    case 'unavailable':
+    case 'storage-full':
+      return 503;
+    case 'invalid':
+    case 'bad-frame':
+    case 'protocol-version':
+      return 400;
+    case 'conflict':
+    case 'withdrawn':
+    case 'too-late':
+    case 'full':
+    case 'protected-group':
+    case 'name-taken':
+    case 'last-chair':
+    case 'mid-reused':
+      return 409;
+  }
+};

@@ -1,0 +1,7 @@
+/** The modules whose jobs run beside the database; by their address, since functions cannot cross threads. */
+export const jobModules: readonly string[] = [
+  '../auth/auth.job.ts',
+  '../commands/door.job.ts',
+  '../commands/due.job.ts',
+  '../commands/school.job.ts',
+].map((file) => new URL(file, import.meta.url).href);

@@ -1,0 +1,27 @@
+import { StoreInUseError, StoreTooNewError } from '#server/storage/contract/storage.ts';
+import { startServer, type ServerOptions, type UmlaufServer } from './server.ts';
+
+/** Starts a server that ends with the process: on SIGINT and SIGTERM it finishes what was begun. */
+export const runServer = async (options: ServerOptions): Promise<UmlaufServer> => {
+  const server = await startServer(options);
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    console.log('Umlauf wird beendet …');
+    void server.close().then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return server;
+};
+
+/** Why a server could not start, for whoever reads the console. */
+export const toStartFailure = (error: unknown, dataDir: string): string => {
+  if (error instanceof StoreInUseError) return `Der Ordner ${dataDir} wird schon von einem Server benutzt.`;
+  if (error instanceof StoreTooNewError) return `Der Ordner ${dataDir} stammt von einem neueren Umlauf.`;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return 'Der Port ist belegt. Wählen Sie einen anderen mit --port.';
+  if (code === 'EACCES') return 'Für diesen Port oder Ordner fehlen die Rechte.';
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+};

@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { Clock, Random } from '#core/kernel/clock.ts';
+import { createSignIn, type SignIn } from '#server/auth/sign-in.ts';
+import { createTickets } from '#server/auth/tickets.ts';
+import { createDoor, type Door } from '#server/commands/door.ts';
+import type { Committed } from '#server/commands/door.job.ts';
+import { createDue, type Due } from '#server/commands/due.ts';
+import type { Store } from '#server/storage/contract/storage.ts';
+import type { CrashPlan } from '#server/storage/sqlite/runner.ts';
+import { createSqliteStore } from '#server/storage/sqlite/sqlite-store.ts';
+import { openControl } from './control/control.ts';
+import { createLocalActs } from './control/local-acts.ts';
+import { openDataFolder } from './data-folder.ts';
+import { createHub, type Hub } from './gateway/hub.ts';
+import { createRequests } from './gateway/requests.ts';
+import { openGateway } from './gateway/upgrade.ts';
+import { createHttp } from './http/http.ts';
+import { jobModules } from './job-modules.ts';
+
+/** The origin of the page in the desktop program (see `renderer/platform/desktop-contract.ts`; a test compares them). */
+export const DESKTOP_ORIGIN = 'umlauf-app://client';
+
+/** Sockets that fell silent are looked for so often, in milliseconds. */
+const SWEEP_INTERVAL = 5_000;
+
+export interface ServerOptions {
+  readonly dataDir: string;
+  /** 0 takes any free port. */
+  readonly port?: number;
+  /** The address to listen on; only this computer by default (D30). */
+  readonly host?: string;
+  readonly clock?: Clock;
+  readonly random?: Random;
+  /** The built client; without it only the protocol is served. */
+  readonly staticDir?: string;
+  /** Origins beside the server's own that may connect. */
+  readonly appOrigins?: readonly string[];
+  /** The largest size of the database in bytes, for tests of a full disk. */
+  readonly maximumBytes?: number;
+  /** Kills the process at a named point, for tests of crashes. */
+  readonly crashAt?: CrashPlan;
+  /** Told of what should not happen; never of contents. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** A running server. */
+export interface UmlaufServer {
+  /** `http://127.0.0.1:4400` */
+  readonly url: string;
+  readonly store: Store;
+  readonly door: Door;
+  readonly due: Due;
+  readonly hub: Hub;
+  readonly signIn: SignIn;
+  /** Says good-bye to every socket, finishes what was begun, closes the store. */
+  close(): Promise<void>;
+}
+
+/** Starts the server on a data folder. Rejects if another server has the folder or the port is taken. */
+export const startServer = async (options: ServerOptions): Promise<UmlaufServer> => {
+  const { host = '127.0.0.1', port = 0, appOrigins = [DESKTOP_ORIGIN], onError = logError } = options;
+  const clock = options.clock ?? { now: () => Date.now() };
+  const random = options.random ?? { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
+  const folder = openDataFolder(options.dataDir);
+  const store = await createSqliteStore({
+    path: folder.database,
+    jobModules,
+    maximumBytes: options.maximumBytes,
+    crashAt: options.crashAt,
+    onFailure: onError,
+  });
+  const closers: (() => Promise<void> | void)[] = [() => store.close()];
+  const closeAll = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    const hub = createHub(store, clock, onError);
+    const onCommitted = (committed: Committed): void => {
+      hub.announce(committed);
+    };
+    const door = createDoor({ store, clock, onCommitted, onError });
+    const due = createDue({ store, clock, onCommitted, onError });
+    const signIn = await createSignIn(store, clock, random);
+    const tickets = createTickets(clock, random);
+    await due.tick();
+    due.start();
+    closers.push(() => due.stop());
+
+    const app = await createHttp({
+      store,
+      clock,
+      signIn,
+      tickets,
+      hub,
+      appOrigins,
+      onError,
+      staticDir: options.staticDir,
+    });
+    closers.push(() => app.close());
+    await app.listen({ host, port });
+    const gateway = openGateway({
+      server: app.server,
+      tickets,
+      hub,
+      clock,
+      appOrigins,
+      requests: (connection) => createRequests({ store, clock, door, hub }, connection),
+      onError,
+    });
+    const sweep = setInterval(() => {
+      hub.sweep();
+    }, SWEEP_INTERVAL);
+    closers.push(() => {
+      clearInterval(sweep);
+      hub.closeAll();
+      gateway.close();
+    });
+    const acts = createLocalActs({ store, clock, signIn, onCommitted });
+    const control = await openControl(folder, acts, onError);
+    closers.push(() => control.close());
+
+    const bound = app.server.address() as AddressInfo;
+    const name = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address;
+    return { url: `http://${name}:${bound.port}`, store, door, due, hub, signIn, close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+};
+
+const logError = (error: unknown): void => {
+  // Name and place only: a message may quote what somebody wrote.
+  const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 4).join('\n') : '';
+  console.error(`Fehler im Server: ${error instanceof Error ? error.name : typeof error}\n${stack}`);
+};

@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright';
+import { findBrowser } from '../../../build/scripts/browser.mjs';
+import { layCable, type Cable } from './cable.ts';
+import type { Installation } from './installation.ts';
+
+/** Somebody of the school at a browser of their own, with a cable that can be pulled. */
+export interface SomebodyOnline {
+  readonly shortCode: string;
+  readonly password: string;
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly cable: Cable;
+  /** The folder in which the browser keeps everything. */
+  readonly profile: string;
+  /** Everything the page reported as an error. */
+  readonly complaints: string[];
+  close(): Promise<void>;
+}
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Opens the client in a browser that has never seen it. */
+export const openBrowser = async (
+  installation: Installation,
+  shortCode: string,
+  viewport = { width: 1366, height: 768 },
+): Promise<SomebodyOnline> => {
+  const profile = await mkdtemp(path.join(tmpdir(), 'umlauf-profile-'));
+  const cable = await layCable(() => installation.port);
+  const executablePath = findBrowser();
+  const context = await chromium.launchPersistentContext(profile, {
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: ARGS,
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
+    viewport,
+  });
+  const [page = await context.newPage()] = context.pages();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.setDefaultTimeout(20_000);
+  await page.goto(cable.address);
+  return {
+    shortCode,
+    password: `Kennwort von ${shortCode} 2026`,
+    page,
+    context,
+    cable,
+    profile,
+    complaints,
+    close: async () => {
+      await context.close();
+      await cable.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Redeems a one-time code: the first thing anybody does. */
+export const join = async (somebody: SomebodyOnline, code: string): Promise<void> => {
+  const { page } = somebody;
+  await page.getByRole('button', { name: 'Zugangscode einlösen' }).click();
+  await page.getByRole('textbox', { name: 'Kürzel' }).fill(somebody.shortCode);
+  await page.getByRole('textbox', { name: 'Zugangscode' }).fill(code);
+  await page.getByRole('textbox', { name: 'Neues Kennwort' }).fill(somebody.password);
+  await page.getByRole('textbox', { name: 'Kennwort wiederholen' }).fill(somebody.password);
+  await page.getByRole('button', { name: 'Kennwort setzen und anmelden' }).click();
+  await waitUntilInside(somebody);
+};
+
+/** Signs in, or unlocks what lies here. */
+export const signIn = async (somebody: SomebodyOnline): Promise<void> => {
+  const { page } = somebody;
+  await page.getByRole('textbox', { name: 'Kürzel' }).fill(somebody.shortCode);
+  await page.getByRole('textbox', { name: 'Kennwort' }).fill(somebody.password);
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
+  await waitUntilInside(somebody);
+};
+
+export const waitUntilInside = async ({ page }: SomebodyOnline): Promise<void> => {
+  await page.getByRole('navigation').first().waitFor();
+};
+
+/** Waits until the line of truth says so: `Verbunden`, `Offline`, `2 warten`. */
+export const waitForTruth = async ({ page }: SomebodyOnline, text: string | RegExp): Promise<void> => {
+  await page.getByRole('status').filter({ hasText: text }).first().waitFor();
+};
