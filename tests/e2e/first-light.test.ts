@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { announce, goTo, open, rows, search } from './support/acts.ts';
+import { announce, closeSearch, goTo, open, rows, search } from './support/acts.ts';
 import { createInstallation, type Installation } from './support/installation.ts';
 import { join, openBrowser, signIn, waitForTruth, type SomebodyOnline } from './support/person.ts';
 
@@ -17,7 +17,9 @@ beforeAll(async () => {
   expect(exit).toBe(0);
   expect(JSON.parse(output)).toMatchObject({ read: 60, new: 60, refused: [] });
   await school.start();
-  [kuehne, dressler, jaeger] = await Promise.all(['Kuh', 'Dre', 'Jag'].map((code) => openBrowser(school, code)));
+  [kuehne, dressler, jaeger] = await Promise.all(
+    ['Kuh', 'Dre', 'Jag'].map((code) => openBrowser(school, code)),
+  );
   for (const somebody of people()) await join(somebody, await school.access(somebody.shortCode));
 });
 
@@ -41,7 +43,10 @@ test('[ANN1, ANN2] a staff list goes in, and an announcement reaches two people,
   await author.page.getByText('0 von 59').first().waitFor();
 
   await goTo(reader.page, /Übersicht/);
-  await reader.page.getByRole('link', { name: /Aufsichtsplan ab 30\. November/ }).first().click();
+  await reader.page
+    .getByRole('link', { name: /Aufsichtsplan ab 30\. November/ })
+    .first()
+    .click();
   await reader.page.getByRole('button', { name: 'Zur Kenntnis genommen' }).click();
   await author.page.getByText('1 von 59').first().waitFor();
 
@@ -80,7 +85,7 @@ test('[CMD9, CMD10] without a connection everything reads, finds and writes, als
   await waitForTruth(writer, /1 wartet/);
   await search(page, 'pruefung');
   await page.getByText('Termine der Prüfungen').first().waitFor();
-  await page.keyboard.press('Escape');
+  await closeSearch(page);
 
   writer.cable.mend();
   await waitForTruth(writer, /Verbunden(?!.*wartet)/);

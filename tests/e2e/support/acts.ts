@@ -59,5 +59,12 @@ export const open = async (page: Page, title: string): Promise<void> => {
 /** Types into the one search box and leaves the hits open. */
 export const search = async (page: Page, words: string): Promise<void> => {
   await page.keyboard.press('Control+k');
-  await page.keyboard.insertText(words);
+  await page.getByRole('combobox', { name: 'In allem suchen' }).fill(words);
+};
+
+/** Closes the search: the first press empties the field, the second closes it. */
+export const closeSearch = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 };

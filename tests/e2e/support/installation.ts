@@ -38,7 +38,8 @@ export const createInstallation = async (): Promise<Installation> => {
   return {
     dataDir,
     port,
-    importStaff: (file, ...flags) => runTool('sync-server/app/cli/import.ts', [file, '--data', dataDir, ...flags]),
+    importStaff: (file, ...flags) =>
+      runTool('sync-server/app/cli/import.ts', [file, '--data', dataDir, ...flags]),
     access: async (shortCode) => {
       const { exit, output } = await runTool('sync-server/app/cli/access.ts', [shortCode, '--data', dataDir]);
       if (exit !== 0) throw new Error(`no code for ${shortCode}`);

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { announce, closeSearch, goTo, open, rows, search } from './support/acts.ts';
+import { findOnDisk } from './support/disk.ts';
+import { createInstallation, type Installation } from './support/installation.ts';
+import { join, openBrowser, waitForTruth, type SomebodyOnline } from './support/person.ts';
+
+let school: Installation;
+let people: readonly [SomebodyOnline, SomebodyOnline, SomebodyOnline];
+
+beforeAll(async () => {
+  school = await createInstallation();
+  await school.importStaff('tests/fixtures/staff/kollegium-excel.csv');
+  await school.start();
+  people = [
+    await openBrowser(school, 'Kuh'),
+    await openBrowser(school, 'Dre'),
+    await openBrowser(school, 'Jag'),
+  ];
+  for (const somebody of people) await join(somebody, await school.access(somebody.shortCode));
+});
+
+afterAll(async () => {
+  for (const somebody of people) await somebody.close();
+  await school.remove();
+});
+
+test('[GRP2] the leadership creates a group, its chair adds a colleague, who reads the whole history', async () => {
+  const [leadership, chair, member] = people;
+  await goTo(leadership.page, /Gruppen/);
+  await leadership.page.getByRole('link', { name: 'Gruppe anlegen' }).click();
+  const form = leadership.page.getByRole('main');
+  await form.getByRole('textbox', { name: 'Name der Gruppe' }).fill('AG Schulgarten');
+  await form.getByRole('radio', { name: /Daniela Dreßler/ }).click();
+  await form.getByRole('button', { name: 'Gruppe anlegen' }).click();
+  await leadership.page.getByRole('heading', { level: 1, name: 'AG Schulgarten' }).waitFor();
+
+  await announce(chair.page, {
+    groups: ['AG Schulgarten'],
+    title: 'Beete werden umgegraben',
+    text: 'Treffpunkt ist der Geräteschuppen.',
+  });
+  expect(await rows(member.page, 'Beete').count()).toBe(0);
+
+  await goTo(chair.page, /Gruppen/);
+  await chair.page.getByRole('link', { name: /AG Schulgarten/ }).click();
+  await chair.page.getByRole('button', { name: 'Personen hinzufügen' }).click();
+  const dialog = chair.page.getByRole('dialog');
+  await dialog.getByRole('checkbox', { name: /Karl-Heinz Jäger/ }).check();
+  await dialog.getByRole('button', { name: /hinzufügen/ }).click();
+
+  await open(member.page, 'Beete werden umgegraben');
+  await member.page.getByText('Treffpunkt ist der Geräteschuppen.').waitFor();
+});
+
+test('[GRP1] whoever is removed while offline loses the group’s announcements from list and search at the next contact', async () => {
+  const [, chair, member] = people;
+  await search(member.page, 'Geräteschuppen');
+  await member.page
+    .getByRole('option', { name: /Beete/ })
+    .or(member.page.getByRole('link', { name: /Beete/ }))
+    .first()
+    .waitFor();
+  await closeSearch(member.page);
+  member.cable.cut();
+  await waitForTruth(member, 'Offline');
+
+  await goTo(chair.page, /Gruppen/);
+  await chair.page.getByRole('link', { name: /AG Schulgarten/ }).click();
+  await chair.page.getByRole('button', { name: /Karl-Heinz Jäger: Aufgabe/ }).click();
+  await chair.page.getByRole('menuitem', { name: /entfernen/ }).click();
+  await chair.page
+    .getByRole('dialog')
+    .or(chair.page.getByRole('alertdialog'))
+    .getByRole('button', { name: 'Entfernen' })
+    .click();
+  await waitForTruth(chair, /Verbunden(?!.*wartet)/);
+
+  await goTo(member.page, /Mitteilungen/);
+  await rows(member.page, 'Beete').first().waitFor();
+  member.cable.mend();
+  await rows(member.page, 'Beete').first().waitFor({ state: 'detached' });
+  await search(member.page, 'Geräteschuppen');
+  await member.page
+    .getByText(/Nichts gefunden/)
+    .first()
+    .waitFor();
+});
+
+test('[REP11] nothing of titles, texts, names or searches lies in clear in the browser’s profile', async () => {
+  const [, chair] = people;
+  await search(chair.page, 'Geräteschuppen');
+  await chair.page.getByText('Beete werden umgegraben').first().waitFor();
+  await chair.page.getByRole('textbox').or(chair.page.getByRole('combobox')).first().fill('Zwiebelkuchen');
+  await chair.page
+    .getByText(/Nichts gefunden/)
+    .first()
+    .waitFor();
+  expect(chair.complaints).toEqual([]);
+  await chair.context.close();
+  const words = [
+    'Beete werden',
+    'Geräteschuppen',
+    'Schulgarten',
+    'Dreßler',
+    'Jäger',
+    'Karl-Heinz',
+    'Zwiebelkuchen',
+    'Kennwort von',
+  ];
+  expect(await findOnDisk(chair.profile, words)).toEqual([]);
+  // The scan is worth something only if it finds what does lie there.
+  expect(await findOnDisk(chair.profile, ['umlauf'])).not.toEqual([]);
+});
