@@ -38,6 +38,8 @@ export default defineConfig({
       },
       {
         plugins: [svelte()],
+        // Found before the first test: dependencies found in the middle of a run would load the page anew.
+        optimizeDeps: { entries: ['renderer/**/*.{svelte,ts}', '!renderer/**/*.test.ts'] },
         test: {
           name: 'browser',
           include: ['renderer/**/*.browser.test.ts'],

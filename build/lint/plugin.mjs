@@ -20,7 +20,9 @@ const toTarget = (file, specifier) => {
     .join('/');
 };
 
-const isTest = (path) => /\.test\.ts$/.test(path) || path.startsWith('tests/') || path.startsWith('build/');
+/** What is not shipped: tests, the build, and the configuration of a build. */
+const isTest = (path) =>
+  /(\.test|vite\.config)\.ts$/.test(path) || /^(tests|build)\//.test(path) || !path.includes('/');
 
 const arrows = {
   meta: { type: 'problem', docs: { description: 'imports follow the arrow table' }, schema: [] },

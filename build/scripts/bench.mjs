@@ -8,6 +8,4 @@ await ensureBrowser();
 const args = process.argv.slice(2);
 // The client as it is shipped is measured by one row alone.
 if (!args.includes('--only') || args.includes('first-screen')) await buildClient();
-process.exit(
-  await run('node', ['tests/bench/main.ts', ...args], { env: { UMLAUF_BROWSER: findBrowser() } }),
-);
+process.exit(await run('node', ['tests/bench/main.ts', ...args], { env: { UMLAUF_BROWSER: findBrowser() } }));

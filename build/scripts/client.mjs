@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import { root, run } from './bootstrap.mjs';
 
 /** Builds the client into dist/renderer unless it is there and nothing it is made of has changed. */
@@ -12,6 +14,7 @@ export const buildClient = () =>
     product: 'dist/renderer/index.html',
     sources: ['core', 'renderer', 'package-lock.json'],
     builds: [['-c', 'renderer/vite.config.ts']],
+    afterwards: () => compress(path.join(root, 'dist/renderer')),
   });
 
 /** Builds the desktop shell into dist/electron, likewise. */
@@ -24,7 +27,7 @@ export const buildDesktop = () =>
     builds: ['main', 'preload'].map((mode) => ['-c', 'build/electron.vite.config.ts', '--mode', mode]),
   });
 
-const buildOnce = async ({ what, stamp, product, sources, builds }) => {
+const buildOnce = async ({ what, stamp, product, sources, builds, afterwards }) => {
   const stampFile = path.join(root, stamp);
   const state = toState(sources);
   const isFresh =
@@ -38,8 +41,22 @@ const buildOnce = async ({ what, stamp, product, sources, builds }) => {
     const code = await run('vite', ['build', '--logLevel', 'error', ...args], { stdio: ['ignore', 2, 2] });
     if (code !== 0) process.exit(code);
   }
+  await afterwards?.();
   mkdirSync(path.dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, state);
+};
+
+/** Lays a compressed copy beside every text: slow lines load the client in a third of the time. */
+const compress = async (folder) => {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(js|css|html|json|svg|webmanifest)$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+  await Promise.all(
+    files.map(async (file) =>
+      writeFileSync(`${file}.br`, await promisify(brotliCompress)(readFileSync(file), options)),
+    ),
+  );
 };
 
 /** Names, sizes and times of all source files: enough to notice every edit, and read in milliseconds. */
