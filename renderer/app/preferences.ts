@@ -1,5 +1,5 @@
 import { deviceClassSchema, type DeviceClass } from '#core/protocol/messages/sign-in.ts';
-import { isLocale, localeFor, setLocale, type Locale } from '#renderer/i18n/catalogue.ts';
+import { isLocale, setLocale, type Locale } from '#renderer/i18n/catalogue.ts';
 import { uiTexts } from '#renderer/i18n/ui.ts';
 import { setWords } from '#renderer/ui/words.ts';
 
@@ -72,9 +72,12 @@ const applyLanguage = (next: Locale): void => {
   });
 };
 
-/** Applies what was chosen on this device, or what the system wishes; before the app is mounted. */
+/**
+ * Applies what was chosen on this device, before the app is mounted. Without a choice the language is German whatever the
+ * system speaks: everything written at the school is.
+ */
 export const applyPreferences = (): void => {
   const stored = read(LANGUAGE_KEY);
   applyTheme(theme());
-  applyLanguage(isLocale(stored) ? stored : localeFor(navigator.languages));
+  applyLanguage(isLocale(stored) ? stored : 'de');
 };

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { localeFor, messages, plural, setLocale } from './catalogue.ts';
+import { messages, plural, setLocale } from './catalogue.ts';
 
 const texts = messages({
   write: { de: 'Schreiben', en: 'Write' },
@@ -37,10 +37,5 @@ describe('the message catalogue', () => {
     messages({ of: { de: (count: number) => `${count}`, en: (count: string) => count } });
     // @ts-expect-error a text with values needs them
     expect(() => texts.confirmedOf(1)).not.toThrow();
-  });
-
-  it('takes the first wish it can fulfil, else German', () => {
-    expect(localeFor(['fr-FR', 'en-US', 'de'])).toBe('en');
-    expect(localeFor(['tr'])).toBe('de');
   });
 });

@@ -33,15 +33,6 @@ export const setLocale = (next: Locale): void => {
 /** Whether a stored or foreign value names a language of ours. */
 export const isLocale = (value: unknown): value is Locale => LOCALES.some((known) => known === value);
 
-/** The first language of ours in a list of wishes such as `navigator.languages`; German if there is none. */
-export const localeFor = (wishes: readonly string[]): Locale => {
-  for (const wish of wishes) {
-    const language = wish.slice(0, 2).toLowerCase();
-    if (isLocale(language)) return language;
-  }
-  return 'de';
-};
-
 /** The tag by which `Intl` knows the present language; English means dates day first and a 24-hour clock. */
 export const intlTag = (): string => (present === 'de' ? 'de-DE' : 'en-GB');
 

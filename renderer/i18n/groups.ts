@@ -33,8 +33,8 @@ export const groupTexts = messages({
     en: 'The directory is empty. Once the staff list has been imported, everybody is here.',
   },
   noDirectory: {
-    de: 'Das Verzeichnis der Personen lesen nur Lehrkräfte, Schulleitung und Sekretariat.',
-    en: 'The directory of people is for teachers, school leadership and office only.',
+    de: 'Das Verzeichnis der Personen lesen nur Lehrkräfte, Schulleitung und Sekretariat. Wer zu Ihren Gruppen gehört, steht bei der Gruppe.',
+    en: 'The directory of people is for teachers, school leadership and office only. Who belongs to your groups is shown with each group.',
   },
   nothingFound: {
     de: (query: string) => `Nichts gefunden zu „${query}“.`,
@@ -134,10 +134,6 @@ export const groupTexts = messages({
         : plural(count, { one: '1 Person hinzufügen', other: `${count} Personen hinzufügen` }),
     en: (count: number) =>
       count === 0 ? 'Add' : plural(count, { one: 'Add 1 person', other: `Add ${count} people` }),
-  },
-  chosen: {
-    de: (count: number) => plural(count, { one: '1 ausgewählt', other: `${count} ausgewählt` }),
-    en: (count: number) => `${count} chosen`,
   },
   chosenList: { de: 'Ausgewählt', en: 'Chosen' },
   dropChosen: {
@@ -312,7 +308,7 @@ export const groupTexts = messages({
 
   inGroups: { de: 'Gruppen', en: 'Groups' },
   inNoGroup: { de: 'Gehört keiner Gruppe an.', en: 'Belongs to no group.' },
-  thatIsYou: { de: 'Das sind Sie.', en: 'This is you.' },
+  thatIsYou: { de: 'Das sind Sie', en: 'This is you' },
   chairOf: {
     de: (groups: string) => `Vorsitz: ${groups}`,
     en: (groups: string) => `Chairs ${groups}`,

@@ -57,7 +57,8 @@ export interface Workspace {
 }
 
 export type Submitted =
-  { readonly ok: true; readonly mid: Id } | { readonly ok: false; readonly reason: 'outbox-full' | 'disk-full' };
+  | { readonly ok: true; readonly mid: Id }
+  | { readonly ok: false; readonly reason: 'outbox-full' | 'disk-full' };
 
 /** The person who works here, in the words of the policies. */
 export interface Self {

@@ -103,6 +103,17 @@ export const wipeDatabases = async (prefix: string, environment: Environment): P
   await (environment.locks === undefined ? wipe() : environment.locks.request(toLockName(prefix), wipe));
 };
 
+/** The names of the replica databases that start with the prefix and lie on this disk. */
+export const findGenerations = async (
+  prefix: string,
+  { indexedDB }: Environment,
+): Promise<readonly string[]> => {
+  const start = `rxdb-dexie-${prefix}`;
+  const names = (await indexedDB.databases()).flatMap((database) => database.name ?? []);
+  const found = names.filter((name) => name.startsWith(start));
+  return [...new Set(found.map((name) => name.slice('rxdb-dexie-'.length).split('--')[0] ?? ''))];
+};
+
 const deleteDatabase = (indexedDB: IDBFactory, name: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(name);

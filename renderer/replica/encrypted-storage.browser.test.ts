@@ -33,7 +33,12 @@ const readDisk = async (name: string): Promise<string> => {
     const database = await new Dexie(found.name).open();
     for (const table of database.tables) {
       for (const row of await table.toArray()) {
-        rows.push(row, ...Object.values(row).map((value) => (value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value)));
+        rows.push(
+          row,
+          ...Object.values(row).map((value) =>
+            value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value,
+          ),
+        );
       }
     }
     database.close();
@@ -41,7 +46,10 @@ const readDisk = async (name: string): Promise<string> => {
   return JSON.stringify(rows);
 };
 
-const secret = announcement(1, { title: 'Vertraulicher Titel', body: createRichText('Streng geheimer Text') });
+const secret = announcement(1, {
+  title: 'Vertraulicher Titel',
+  body: createRichText('Streng geheimer Text'),
+});
 
 test('on disk only id, kind and time are clear', async () => {
   const name = randomPrefix();
@@ -58,7 +66,9 @@ test('a query or an order by a sealed field throws instead of finding nothing', 
   const { documents } = await open(randomPrefix(), await createKey());
   await documents.insert(secret);
   await expect(documents.find({ selector: { rev: 1 } }).exec()).rejects.toThrow('sealed');
-  await expect(documents.find({ selector: { $or: [{ rev: 1 }, { id: secret.id }] } }).exec()).rejects.toThrow('sealed');
+  await expect(documents.find({ selector: { $or: [{ rev: 1 }, { id: secret.id }] } }).exec()).rejects.toThrow(
+    'sealed',
+  );
   await expect(documents.find({ sort: [{ rev: 'asc' }] }).exec()).rejects.toThrow('sealed');
 });
 
@@ -78,7 +88,9 @@ test('a sealed document cannot be passed off as another one', async () => {
   await first.documents.insert(announcement(2));
   await first.leave();
   cleanups.pop();
-  const found = (await indexedDB.databases()).find((database) => database.name?.endsWith('--documents') && database.name.includes(name));
+  const found = (await indexedDB.databases()).find(
+    (database) => database.name?.endsWith('--documents') && database.name.includes(name),
+  );
   const disk = await new Dexie(found?.name ?? '').open();
   const rows = await disk.table('docs').toArray();
   await disk.table('docs').put({ ...rows[0], c: rows[1].c });
@@ -106,7 +118,8 @@ test('what is no longer readable leaves nothing but its id on disk', async () =>
 
 const readSealed = async (prefix: string, id: string): Promise<string> => {
   const names = (await indexedDB.databases()).flatMap((database) => database.name ?? []);
-  const name = names.find((candidate) => candidate.includes(prefix) && candidate.endsWith('--documents')) ?? '';
+  const name =
+    names.find((candidate) => candidate.includes(prefix) && candidate.endsWith('--documents')) ?? '';
   const database = await new Dexie(name).open();
   const row = await database.table('docs').get(id);
   database.close();
@@ -121,5 +134,4 @@ test('deleting leaves no database behind', async () => {
   await wipeDatabases(name, alone());
   const names = (await indexedDB.databases()).filter((found) => found.name?.includes(name));
   expect(names).toEqual([]);
-  
 });

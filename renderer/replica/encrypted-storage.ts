@@ -1,5 +1,6 @@
 import {
   getPrimaryFieldOfPrimaryKey,
+  META_INSTANCE_SCHEMA_TITLE,
   wrapRxStorageInstance,
   type PreparedQuery,
   type RxDocumentData,
@@ -16,6 +17,9 @@ import { fromBase64, sealJson, toBase64, unsealJson } from './sealing.ts';
 const SEALED = 'c';
 /** What RxDB itself reads of every document. */
 const RXDB_FIELDS = ['_deleted', '_rev', '_meta', '_attachments'];
+
+/** What RxDB's ids of checkpoints end with; those of documents end with `|0`. */
+const CHECKPOINT_SUFFIX = '|1';
 
 type Fields = Record<string, unknown>;
 
@@ -72,6 +76,8 @@ const wrap = <Data, Internals, Options>(
   const wrapped = wrapRxStorageInstance<Data>(params.schema, instance, toStorage, fromStorage);
   const changes$ = wrapped.changeStream().pipe(share());
   const write = wrapped.bulkWrite;
+  const find = wrapped.findDocumentsById;
+  const isReplicationStore = params.schema.title === META_INSTANCE_SCHEMA_TITLE;
   const bulkWrite: typeof write = async (rows, context) => {
     try {
       return await write(rows, context);
@@ -81,6 +87,11 @@ const wrap = <Data, Internals, Options>(
   };
   return Object.assign(wrapped, {
     bulkWrite: inTurn(bulkWrite),
+    // "Pull only" keeps nothing of single documents in the store of the replication, and yet it looks for each of them.
+    findDocumentsById: async (ids: string[], deleted: boolean) => {
+      const kept = isReplicationStore ? ids.filter((id) => id.endsWith(CHECKPOINT_SUFFIX)) : ids;
+      return kept.length === 0 ? [] : find(kept, deleted);
+    },
     query: guarded(wrapped.query, clear),
     count: guarded(wrapped.count, clear),
     changeStream: () => changes$,

@@ -23,7 +23,8 @@ class School {
   signIns = 0;
   readonly feed = new FeedServer();
   readonly api: Api = {
-    school: async () => (this.reachable ? accept({ name: 'Schule am See', protocol: 1, now: 0 }) : unreachable),
+    school: async () =>
+      this.reachable ? accept({ name: 'Schule am See', protocol: 1, now: 0 }) : unreachable,
     challenge: async () => (this.reachable ? accept({ salt: this.salt }) : unreachable),
     signIn: async ({ auth }) => {
       if (!this.reachable) return unreachable;
@@ -96,6 +97,7 @@ test('a one-time code sets the password; after locking it opens what is here wit
   const workspace = await enter(entrance);
   await until(workspace.list('announcement', 50), (list) => list.length === 20);
   await until(workspace.self$, (self) => self?.name.lastName === 'Oehlschläger');
+  await until(workspace.truth$, (truth) => truth.asOf !== undefined);
 
   await entrance.lock();
   expect(entrance.state$).toMatchObject({ value: { at: 'door' } });
@@ -113,7 +115,11 @@ test('a wrong password says how many attempts are left; an unknown device withou
   const school = new School();
   const entrance = openTab(school);
   school.auth = 'something else';
-  expect(await entrance.signIn('Oe', 'falsch')).toEqual({ ok: false, reason: 'wrong-credentials', remaining: 7 });
+  expect(await entrance.signIn('Oe', 'falsch')).toEqual({
+    ok: false,
+    reason: 'wrong-credentials',
+    remaining: 7,
+  });
   school.reachable = false;
   expect(await entrance.signIn('Oe', 'falsch')).toMatchObject({ ok: false, reason: 'unreachable' });
 });

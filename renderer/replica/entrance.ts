@@ -8,7 +8,13 @@ import { wipeDatabases, type AnyStorage } from './database.ts';
 import { watchDoor } from './door.ts';
 import type { Environment } from './environment.ts';
 import { createKeyLine } from './key-line.ts';
-import { createDataKeyBytes, createSalt, importDataKey, type DerivePasswordKeys, type PasswordKeys } from './keys.ts';
+import {
+  createDataKeyBytes,
+  createSalt,
+  importDataKey,
+  type DerivePasswordKeys,
+  type PasswordKeys,
+} from './keys.ts';
 import { createLink, type LinkPorts } from './link.ts';
 import { DiskFullError, isQuotaError } from './local-store.ts';
 import { openProfiles } from './profiles.ts';
@@ -47,7 +53,8 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
   const profiles = openProfiles(PROFILES, environment);
   const state$ = new BehaviorSubject<EntranceState>({ at: 'unlocking' });
   const door = watchDoor({ api, profiles, timers: environment.timers, online$: ports.online$ });
-  let inside: { readonly unlocked: Unlocked; readonly session: Session; readonly replica: Replica } | undefined;
+  let inside:
+    { readonly unlocked: Unlocked; readonly session: Session; readonly replica: Replica } | undefined;
   let watching: Subscription | undefined;
 
   /** Entering and leaving one after the other: a key from another tab may arrive while this one unlocks or locks. */
@@ -103,7 +110,10 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
   });
 
   /** Opens a profile that is already on this device. */
-  const unlockHere = async (shortCode: string, derive: (salt: string) => Promise<PasswordKeys>): Promise<boolean> => {
+  const unlockHere = async (
+    shortCode: string,
+    derive: (salt: string) => Promise<PasswordKeys>,
+  ): Promise<boolean> => {
     for (const row of await profiles.list()) {
       const { wrap, auth } = await derive(row.salt);
       const content = await profiles.unwrap(row, wrap);

@@ -18,7 +18,8 @@ const createSchool = (count: number): FeedServer => {
 };
 
 const names = async (prefix: string): Promise<number> =>
-  (await indexedDB.databases()).filter((database) => database.name?.startsWith(`rxdb-dexie-${prefix}`)).length;
+  (await indexedDB.databases()).filter((database) => database.name?.startsWith(`rxdb-dexie-${prefix}`))
+    .length;
 
 /** Everything the list shows from now on. */
 const record = (workspace: Workspace): number[] => {
@@ -84,6 +85,9 @@ test('a reset that was cut off goes on where it was', async () => {
   const again = await openReplica(server, same);
   cleanups.push(() => again.close());
   await until(again.workspace.all('announcement'), (list) => list.length === 300);
-  await until(again.workspace.truth$, (truth) => truth.connection === 'online' && truth.filling === undefined);
+  await until(
+    again.workspace.truth$,
+    (truth) => truth.connection === 'online' && truth.filling === undefined,
+  );
   await expect.poll(() => names(same.prefix)).toBe(3);
 });

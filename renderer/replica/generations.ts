@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { toInverseTime } from '#core/kernel/clock.ts';
 import { createId } from '#core/kernel/id.ts';
 import type { Checkpoint } from '#core/protocol/messages/pull.ts';
-import { openDatabase, wipeDatabases, type AnyStorage, type Documents, type OpenDatabase } from './database.ts';
+import {
+  findGenerations,
+  openDatabase,
+  wipeDatabases,
+  type AnyStorage,
+  type Documents,
+  type OpenDatabase,
+} from './database.ts';
 import type { Cancel, Environment } from './environment.ts';
 import type { Link } from './link.ts';
 import type { LocalStore } from './local-store.ts';
@@ -50,6 +57,8 @@ const RECORD = 'generation';
 
 /** A fill that takes longer than this is shown as soon as the newest 30 days are there, in milliseconds. */
 const PATIENCE = 5_000;
+/** A reset that failed is tried again after so long, in milliseconds. */
+const AGAIN_AFTER = 30_000;
 const RECENT = 30 * 24 * 60 * 60 * 1_000;
 
 export const openGenerations = async (options: GenerationsOptions): Promise<Generations> => {
@@ -67,9 +76,17 @@ export const openGenerations = async (options: GenerationsOptions): Promise<Gene
     }
   };
 
+  /** Opens the database; one that cannot be opened is given up, since everything in it can be pulled anew. */
+  const openCurrent = async (known: Generation): Promise<OpenDatabase> => {
+    await save(known);
+    return open(known.current);
+  };
+
   let record = (await load()) ?? { shape: SHAPE, current: createName() };
-  await save(record);
-  let present = await open(record.current);
+  let present = await openCurrent(record).catch(() => {
+    record = { shape: SHAPE, current: createName() };
+    return openCurrent(record);
+  });
   let upcoming: OpenDatabase | undefined;
   let replication: Replication | undefined;
   let link: Link | undefined;
@@ -87,7 +104,11 @@ export const openGenerations = async (options: GenerationsOptions): Promise<Gene
   };
 
   const pullInto = (database: OpenDatabase, line: Link): Replication => {
-    const started = startReplication({ documents: database.documents, link: line, timers: environment.timers });
+    const started = startReplication({
+      documents: database.documents,
+      link: line,
+      timers: environment.timers,
+    });
     replication = started;
     started.progress$.subscribe((progress) => {
       if (replication === started) progress$.next(progress);
@@ -102,7 +123,16 @@ export const openGenerations = async (options: GenerationsOptions): Promise<Gene
     progress$.next({ inSync: false, filling: { documents: 0, oldestInv: 0 } });
     const share = (environment.random.bytes(1)[0] ?? 0) / 256;
     cancelSpread();
-    cancelSpread = environment.timers.after(share * options.resetSpread, () => void reset(line, before));
+    cancelSpread = environment.timers.after(share * options.resetSpread, () =>
+      attempt(() => reset(line, before)),
+    );
+  };
+
+  /** What fails (a full disk) is tried again later; the present database goes on serving the screen. */
+  const attempt = (step: () => Promise<void>): void => {
+    step().catch(() => {
+      if (!closed) cancelSpread = environment.timers.after(AGAIN_AFTER, () => attempt(step));
+    });
   };
 
   const reset = async (line: Link, before: Checkpoint | undefined): Promise<void> => {
@@ -129,13 +159,34 @@ export const openGenerations = async (options: GenerationsOptions): Promise<Gene
     await isUsable(started);
     if (closed || upcoming !== next) return;
     upcoming = undefined;
-    const old = present.name;
     record = { shape: SHAPE, current: name };
     await save(record);
     await show(next);
     tabs.tell({ type: 'swap', name });
     if (before !== undefined && isOtherEpoch(before, started.checkpoint())) restored$.next();
-    await wipeDatabases(old, environment);
+    await sweep();
+  };
+
+  /** Deletes databases of earlier resets, also those that a crash has left behind. */
+  const sweep = async (): Promise<void> => {
+    const kept = [record.current, record.next, present.name];
+    for (const name of await findGenerations(`${prefix}-g-`, environment)) {
+      if (!kept.includes(name) && !closed) await wipeDatabases(name, environment);
+    }
+  };
+
+  const takeLead = async (line: Link): Promise<void> => {
+    record = (await load()) ?? record;
+    // The tab that led before may have closed between the swap and telling of it.
+    if (record.current !== present.name) await show(await open(record.current));
+    if (closed) return;
+    const { next } = record;
+    if (next !== undefined) attempt(() => fill(line, next, undefined));
+    else if (record.shape !== SHAPE) attempt(() => reset(line, undefined));
+    else {
+      pullInto(present, line);
+      await sweep();
+    }
   };
 
   /** Waits until the next database may be shown: complete, or after some patience the newest 30 days. */
@@ -163,13 +214,7 @@ export const openGenerations = async (options: GenerationsOptions): Promise<Gene
     restored$,
     lead: (line) => {
       link = line;
-      void load().then((known) => {
-        record = known ?? record;
-        if (closed) return;
-        if (record.next !== undefined) void fill(line, record.next, undefined);
-        else if (record.shape !== SHAPE) void reset(line, undefined);
-        else pullInto(present, line);
-      });
+      attempt(() => takeLead(line));
     },
     catchUp: async () => {
       replication?.resync();

@@ -44,14 +44,17 @@ export const watchLanding = (options: {
           targets.length === 0 ? of(new Map()) : documents.findByIds(targets).$.pipe(map(toDocuments));
         return found$.pipe(
           map((found) =>
-            stored.filter((entry) => hasLanded(entry, found.get(toTargetId(entry.command, entry.hints.me.id)))),
+            stored.filter((entry) =>
+              hasLanded(entry, found.get(toTargetId(entry.command, entry.hints.me.id))),
+            ),
           ),
         );
       }),
     )
     .subscribe((landed) => {
       if (landed.length > 0) void outbox.finish(landed.map((entry) => entry.command.mid));
-      if (toStored().length > landed.length && !stopped) cancelLook ??= timers.after(LINGERING, () => void look());
+      if (toStored().length > landed.length && !stopped)
+        cancelLook ??= timers.after(LINGERING, () => void look());
     });
 
   return {
@@ -63,5 +66,6 @@ export const watchLanding = (options: {
   };
 };
 
-const toDocuments = (found: ReadonlyMap<string, { readonly _data: Document }>): ReadonlyMap<string, Document> =>
-  new Map([...found].map(([id, row]) => [id, row._data]));
+const toDocuments = (
+  found: ReadonlyMap<string, { readonly _data: Document }>,
+): ReadonlyMap<string, Document> => new Map([...found].map(([id, row]) => [id, row._data]));

@@ -86,8 +86,15 @@ test('what is unanswered when the line is lost goes out again on the next socket
   timers.turn(500);
   const second = await socket(1);
   hello(second);
-  expect(second.sent.find((message) => message['op'] === 'command')).toMatchObject({ command: { mid: command.mid } });
-  say(second, { op: 'answer', id: second.sent.at(-1)?.['id'], mid: command.mid, answer: { status: 'stored', rev: 2 } });
+  expect(second.sent.find((message) => message['op'] === 'command')).toMatchObject({
+    command: { mid: command.mid },
+  });
+  say(second, {
+    op: 'answer',
+    id: second.sent.at(-1)?.['id'],
+    mid: command.mid,
+    answer: { status: 'stored', rev: 2 },
+  });
   expect(await answer).toEqual({ status: 'stored', rev: 2 });
   first.events.received('{"op":"resync"}');
   expect(heard).toHaveLength(4);

@@ -67,6 +67,8 @@ export interface Link {
   stop(): void;
 }
 
+/** Whatever kept the ticket from being fetched, it is fetched again. */
+const UNREACHABLE: TicketOutcome = { ok: false, reason: 'unreachable' };
 /** How long a socket may take from opening to the server's hello, in milliseconds. */
 const HELLO_WITHIN = 10_000;
 /** A pull the server could not answer just now goes out again after so many milliseconds. */
@@ -101,7 +103,7 @@ export const createLink = (ports: LinkPorts): Link => {
   const connect = async (): Promise<void> => {
     const mine = ++current;
     if (backOff.failures === 0) setStatus('connecting', status$.value.obstacle);
-    const outcome = await ports.fetchTicket();
+    const outcome = await ports.fetchTicket().catch(() => UNREACHABLE);
     if (mine !== current || !running) return;
     if (!outcome.ok) {
       retry(outcome.reason === 'unreachable' ? undefined : outcome.reason);

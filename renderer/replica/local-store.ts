@@ -88,7 +88,8 @@ const createSealedTable = (database: Dexie, name: string, key: CryptoKey): Seale
 
   return {
     open: async () => unseal(await table.where('done').equals(0).toArray()),
-    doneSince: async (instant) => unseal(await table.where('done').aboveOrEqual(Math.max(instant, 1)).toArray()),
+    doneSince: async (instant) =>
+      unseal(await table.where('done').aboveOrEqual(Math.max(instant, 1)).toArray()),
     get: async (ids) => unseal(await table.bulkGet([...ids])),
     write: async (changes) => {
       const rows = await Promise.all(

@@ -124,7 +124,10 @@ test('commands go out in order, one for each document at a time', async () => {
   await outbox.submit(edit(2, 'other'), hints);
   start();
   await line.hasSent(2);
-  expect(line.sent.map((command) => 'title' in command.args && command.args.title)).toEqual(['first', 'other']);
+  expect(line.sent.map((command) => 'title' in command.args && command.args.title)).toEqual([
+    'first',
+    'other',
+  ]);
   line.answer(0, { status: 'stored', rev: 2 });
   await line.hasSent(3);
   // It was written on what the screen showed, which was the first one's result.
@@ -140,7 +143,14 @@ test('an announcement does not overtake the group it is for', async () => {
   const announce: Command = {
     mid: createId(random),
     name: 'announce',
-    args: { id: toId(78), title: 't', body: createRichText('x'), groupIds: [toId(77)], pinned: false, urgent: false },
+    args: {
+      id: toId(78),
+      title: 't',
+      body: createRichText('x'),
+      groupIds: [toId(77)],
+      pinned: false,
+      urgent: false,
+    },
   };
   await outbox.submit(group, hints);
   await outbox.submit(announce, hints);
@@ -250,13 +260,22 @@ test('a full outbox and a full disk refuse the new command and lose none', async
 test('two tabs share one outbox: neither overwrites what the other has changed', async () => {
   const command = edit(1, 'first');
   await outbox.submit(command, hints);
-  const other = await openOutbox(store.commands, timers.clock, { changed$: others, announce: (mids) => changed$.next(mids) });
+  const other = await openOutbox(store.commands, timers.clock, {
+    changed$: others,
+    announce: (mids) => changed$.next(mids),
+  });
   expect(await other.revise(command.mid, { ...edit(1, 'second').args })).toBe(true);
   await expect.poll(() => outbox.pending$.value[0]?.command.args).toMatchObject({ title: 'second' });
   // The message of the other tab may come late: the version on disk decides.
-  const deaf = await openOutbox(store.commands, timers.clock, { changed$: new Subject(), announce: () => undefined });
+  const deaf = await openOutbox(store.commands, timers.clock, {
+    changed$: new Subject(),
+    announce: () => undefined,
+  });
   await other.revise(command.mid, { ...edit(1, 'third').args });
   await deaf.change([command.mid], (entry) => ({ ...entry, delivery: { state: 'sent' } }));
-  expect(deaf.pending$.value[0]).toMatchObject({ command: { args: { title: 'third' } }, delivery: { state: 'sent' } });
+  expect(deaf.pending$.value[0]).toMatchObject({
+    command: { args: { title: 'third' } },
+    delivery: { state: 'sent' },
+  });
   await expect.poll(() => other.takeBack(command.mid)).toBe(false);
 });

@@ -33,7 +33,9 @@ export const createOverlay = (
     switchMap(([documents, ids]) =>
       ids.length === 0
         ? of(new Map<string, Document>())
-        : documents.findByIds(ids).$.pipe(map((found) => new Map([...found].map(([id, row]) => [id, row._data])))),
+        : documents
+            .findByIds(ids)
+            .$.pipe(map((found) => new Map([...found].map(([id, row]) => [id, row._data])))),
     ),
     shareReplay({ bufferSize: 1, refCount: true }),
   );

@@ -86,7 +86,9 @@ export const openProfiles = (name: string, environment: Environment): Profiles =
     },
     token: async (id, key) => {
       const session = (await profiles.get(id))?.session;
-      return session === undefined ? undefined : z.string().parse(await unsealJson(key, session, `session|${id}`));
+      return session === undefined
+        ? undefined
+        : z.string().parse(await unsealJson(key, session, `session|${id}`));
     },
     rememberToken: async (id, key, token) => {
       await profiles.update(id, { session: await sealJson(key, token, `session|${id}`) });

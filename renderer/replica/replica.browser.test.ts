@@ -25,7 +25,10 @@ test('an empty replica shows the newest first and ends with everything', async (
   expect(first[0]?.title).toBe('Mitteilung 1000');
   const all = await until(replica.workspace.all('announcement'), (list) => list.length === 1_000);
   expect(all.at(-1)?.title).toBe('Mitteilung 1');
-  const truth = await until(replica.workspace.truth$, (value) => value.asOf !== undefined && value.filling === undefined);
+  const truth = await until(
+    replica.workspace.truth$,
+    (value) => value.asOf !== undefined && value.filling === undefined,
+  );
   expect(truth).toMatchObject({ connection: 'online', waiting: 0, notSaved: 0 });
 });
 

@@ -61,7 +61,10 @@ test('an edit never flickers: the list shows the old text, then the new one, whi
     await until(workspace.outbox$, (outbox) => outbox.length === 0);
     recording.unsubscribe();
     expect(shown).toEqual(['Mitteilung 5 1', 'Neu 2']);
-    expect(await until(workspace.one('announcement', before.id), () => true)).toMatchObject({ rev: 2, title: 'Neu' });
+    expect(await until(workspace.one('announcement', before.id), () => true)).toMatchObject({
+      rev: 2,
+      title: 'Neu',
+    });
     await replica.close();
   }
 });

@@ -47,70 +47,80 @@ const RESET_SPREAD = 60_000;
 
 /** Opens a profile's data. Throws `LocalKeyError` if the key does not fit. */
 export const createReplica = async (options: ReplicaOptions): Promise<Replica> => {
+  /** What was opened, closed in the opposite order. */
+  const closers: (() => unknown)[] = [];
+  let closing: Promise<void> | undefined;
+  const closeAll = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  const close = (): Promise<void> => (closing ??= closeAll());
+  try {
+    const workspace = await open(options, (closer) => closers.push(closer));
+    return { workspace, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+const open = async (
+  options: ReplicaOptions,
+  onClose: (closer: () => unknown) => void,
+): Promise<Workspace> => {
   const { prefix, key, environment, link, personId } = options;
-  const { clock, timers } = environment;
-  const local = openLocalStore(`${prefix}-local`, key, environment);
+  // Given up last of all: the next tab must not lead before everything of this one is closed.
+  const leadership = standForLead(prefix, environment.locks);
+  onClose(leadership.giveUp);
   const tabs = createTabs(environment.openChannel(prefix));
+  onClose(tabs.close);
+  const local = openLocalStore(`${prefix}-local`, key, environment);
+  onClose(local.close);
   const standingBook = await openStandingBook(local, tabs, environment);
-  const outbox = await openOutbox(local.commands, clock, {
+  onClose(standingBook.close);
+  const outbox = await openOutbox(local.commands, environment.clock, {
     changed$: tabs.on('commands').pipe(map((message) => message.mids)),
     announce: (mids) => tabs.tell({ type: 'commands', mids: [...mids] }),
   });
+  onClose(outbox.close);
   const drafts = await openDrafts(local.drafts, {
     changed$: tabs.on('drafts'),
     announce: () => tabs.tell({ type: 'drafts' }),
   });
-  const generations = await openGenerations({
-    ...options,
-    local,
-    tabs,
-    resetSpread: options.resetSpread ?? RESET_SPREAD,
-  });
-  const overlay = createOverlay(generations.documents$, outbox.pending$);
-  const search = options.openSearch({ documents$: generations.documents$, prefix, key, environment });
+  onClose(drafts.close);
+  const resetSpread = options.resetSpread ?? RESET_SPREAD;
+  const generations = await openGenerations({ ...options, local, tabs, resetSpread });
+  const { documents$, progress$ } = generations;
+  onClose(generations.close);
+  const search = options.openSearch({ documents$, prefix, key, environment });
+  onClose(search.close);
 
-  const leadership = standForLead(prefix, environment.locks);
-  const stops: (() => void)[] = [];
-  let closing: Promise<void> | undefined;
   const lead = (): void => {
-    if (closing !== undefined) return;
+    const sender = startSender(outbox, link, environment);
+    onClose(sender.stop);
+    const { timers } = environment;
+    onClose(watchLanding({ outbox, documents$, timers, catchUp: generations.catchUp }).stop);
+    const restored = generations.restored$.subscribe(() => void sender.offerAgain());
+    onClose(() => restored.unsubscribe());
+    standingBook.measure({ link, progress$, obstacle$: sender.obstacle$ });
+    onClose(link.stop);
     link.start();
     generations.lead(link);
-    const sender = startSender(outbox, link, environment);
-    const landing = watchLanding({
-      outbox,
-      documents$: generations.documents$,
-      timers,
-      catchUp: generations.catchUp,
-    });
-    const restored = generations.restored$.subscribe(() => void sender.offerAgain());
-    standingBook.measure({ link, progress$: generations.progress$, obstacle$: sender.obstacle$ });
-    stops.push(sender.stop, landing.stop, () => restored.unsubscribe(), link.stop);
   };
-  void leadership.led.then(lead);
+  let closed = false;
+  onClose(() => {
+    closed = true;
+  });
+  void leadership.led.then(() => {
+    if (!closed) lead();
+  });
 
-  const close = async (): Promise<void> => {
-    stops.forEach((stop) => stop());
-    await search.close();
-    await standingBook.close();
-    outbox.close();
-    drafts.close();
-    await generations.close();
-    local.close();
-    tabs.close();
-    leadership.giveUp();
-  };
-
-  return {
-    workspace: createWorkspace({
-      personId,
-      overlay,
-      outbox,
-      drafts,
-      standing$: standingBook.standing$,
-      environment,
-      search: search.find,
-    }),
-    close: () => (closing ??= close()),
-  };
+  return createWorkspace({
+    personId,
+    overlay: createOverlay(documents$, outbox.pending$),
+    outbox,
+    drafts,
+    standing$: standingBook.standing$,
+    environment,
+    search: search.find,
+  });
 };

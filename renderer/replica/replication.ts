@@ -49,7 +49,9 @@ export const startReplication = (options: {
   let received = 0;
   let failures = 0;
   let last: Checkpoint = {};
+  /** The last rows of the last page and of the one before, as far as they are still to be waited for. */
   let lastRow: WithDeleted<Document> | undefined;
+  let rowBefore: WithDeleted<Document> | undefined;
   /** Counts starts: what belongs to an earlier one waits for nothing. */
   let run = 0;
   /** Counts what makes an earlier "in sync" void: a lost line, a RESYNC. */
@@ -59,16 +61,17 @@ export const startReplication = (options: {
   const setProgress = (change: Partial<Progress>): void => progress$.next({ ...progress$.value, ...change });
 
   /**
-   * T5: RxDB pulls faster than it writes and would merge the pages into one long write. Waits until the last row of the
-   * page before is stored; idleness alone comes too early, since RxDB reads between receiving and writing.
+   * T5: RxDB pulls faster than it writes and would merge the pages into one long write. While one page is written the
+   * next one is fetched, but no further: this waits until the last row of the page before the last is stored. Idleness
+   * alone comes too early, since RxDB reads between receiving and writing.
    */
   const isStored = async (mine: number): Promise<void> => {
     for (;;) {
-      await documents.database.requestIdlePromise();
-      const awaited = lastRow;
+      const awaited = rowBefore;
       if (awaited === undefined || mine !== run || stopped) return;
       const [here] = await documents.storageInstance.findDocumentsById([awaited.id], true);
       if (here !== undefined && isAlreadyHere(awaited, here)) return;
+      await documents.database.requestIdlePromise();
     }
   };
 
@@ -87,7 +90,7 @@ export const startReplication = (options: {
     }
     pageSize = toPageSize(page.documents.length, took);
     const rows = toRows(page.documents);
-    lastRow = rows.at(-1);
+    [rowBefore, lastRow] = [lastRow, rows.at(-1)];
     last = { ...checkpoint, ...page.checkpoint };
     const isLast = page.documents.length < LIMITS.pageMin;
     report(rows, isFilled(last) || isLast);
@@ -115,7 +118,11 @@ export const startReplication = (options: {
       waitForLeadership: false,
       // T4: the default would start the replication in a follower as soon as its tab is shown.
       toggleOnDocumentVisible: false,
-      pull: { batchSize: LIMITS.pageMin, handler: pull, stream$: merge(link.feed$, again$).pipe(map(toItem)) },
+      pull: {
+        batchSize: LIMITS.pageMin,
+        handler: pull,
+        stream$: merge(link.feed$, again$).pipe(map(toItem)),
+      },
     });
     state = mine;
     // T3: a failed write does not stop RxDB; the next page would store a checkpoint past the hole. The handler never
@@ -128,7 +135,7 @@ export const startReplication = (options: {
   const restart = async (failed: RxReplicationState<Document, Checkpoint>): Promise<void> => {
     state = undefined;
     run += 1;
-    lastRow = undefined;
+    lastRow = rowBefore = undefined;
     voided += 1;
     setProgress({ inSync: false });
     await failed.cancel();
@@ -148,7 +155,7 @@ export const startReplication = (options: {
     link.feed$.subscribe((item) => {
       if (item === 'RESYNC') doubt();
       // A change may replace the row that is waited for.
-      else lastRow = undefined;
+      else lastRow = rowBefore = undefined;
     }),
   ];
   start();
@@ -185,18 +192,13 @@ export const isFilled = (checkpoint: Checkpoint): boolean =>
 export const toPageSize = (count: number, took: number): number =>
   count === 0
     ? LIMITS.pageMax
-    : Math.max(
-        LIMITS.pageMin,
-        Math.min(LIMITS.pageMax, Math.round((count / Math.max(took, 1)) * PAGE_TIME)),
-      );
+    : Math.max(LIMITS.pageMin, Math.min(LIMITS.pageMax, Math.round((count / Math.max(took, 1)) * PAGE_TIME)));
 
-const toItem = (
-  item: FeedItem,
-): 'RESYNC' | { documents: WithDeleted<Document>[]; checkpoint: Checkpoint } =>
+const toItem = (item: FeedItem): 'RESYNC' | { documents: WithDeleted<Document>[]; checkpoint: Checkpoint } =>
   item === 'RESYNC' ? item : { documents: toRows(item.documents), checkpoint: item.checkpoint };
 
 /** Rows as RxDB wants them. What lacks the indexed fields would be stored but never found: it is left out. */
-const toRows = (documents: Page['documents']): WithDeleted<Document>[] =>
+export const toRows = (documents: Page['documents']): WithDeleted<Document>[] =>
   documents.filter(isRow).map((row) => (row._deleted === true ? { ...row } : { ...row, _deleted: false }));
 
 const isRow = (row: Page['documents'][number]): row is WithDeleted<Document> & Page['documents'][number] =>

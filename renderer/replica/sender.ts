@@ -158,7 +158,12 @@ const toTouched = ({ command, hints }: Pending): readonly string[] => {
     case 'ask-sender':
     case 'remind':
       return [target, command.args.announcementId];
-    default:
+    case 'edit-announcement':
+    case 'withdraw-announcement':
+    case 'create-group':
+    case 'rename-group':
+    case 'set-member':
+    case 'remove-member':
       return [target];
   }
 };

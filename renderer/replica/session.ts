@@ -55,7 +55,8 @@ export const createSession = (
       if (first !== undefined && first.refusal.reason !== 'unauthenticated')
         return { ok: false, reason: first.refusal.reason };
       const renewed = await signInAgain();
-      if (renewed === undefined) return { ok: false, reason: rejected ?? (first === undefined ? 'unreachable' : 'unauthenticated') };
+      if (renewed === undefined)
+        return { ok: false, reason: rejected ?? (first === undefined ? 'unreachable' : 'unauthenticated') };
       const second = await api.ticket(renewed);
       return second.ok
         ? { ok: true, ticket: second.value.ticket }

@@ -73,8 +73,7 @@ export const openStandingBook = async (
             const isComplete = progress.inSync && status.connection === 'online';
             set({
               connection: status.connection,
-              filling:
-                progress.filling === undefined ? undefined : { documents: progress.filling.documents },
+              filling: progress.filling === undefined ? undefined : { documents: progress.filling.documents },
               obstacle: status.obstacle ?? obstacle,
               // Before the first word of the server the offset of the last time is the better guess.
               ...(status.connection === 'online' ? { offset } : {}),

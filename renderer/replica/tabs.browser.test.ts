@@ -20,7 +20,9 @@ const openOtherTab = async (): Promise<OtherTab> => {
   document.body.append(frame);
   cleanups.push(() => frame.remove());
   frame.contentDocument?.head.append(script);
-  await expect.poll(() => frame.contentWindow !== null && 'openReplicaHere' in frame.contentWindow, { timeout: 10_000 }).toBe(true);
+  await expect
+    .poll(() => frame.contentWindow !== null && 'openReplicaHere' in frame.contentWindow, { timeout: 10_000 })
+    .toBe(true);
   return frame.contentWindow as OtherTab;
 };
 
@@ -32,8 +34,12 @@ const createSchool = (): FeedServer => {
   return server;
 };
 
-const openBoth = async (server: FeedServer, reachable?: () => boolean): Promise<readonly [Replica, Replica]> => {
-  const same = { prefix: randomPrefix(), key: await createKey(), ...(reachable === undefined ? {} : { reachable }) };
+const openBoth = async (
+  server: FeedServer,
+  reachable?: () => boolean,
+  prefix = randomPrefix(),
+): Promise<readonly [Replica, Replica]> => {
+  const same = { prefix, key: await createKey(), ...(reachable === undefined ? {} : { reachable }) };
   const first = await openAmongTabs(server, same);
   cleanups.push(() => first.close());
   await until(first.workspace.truth$, (truth) => truth.connection !== 'connecting');
@@ -66,10 +72,19 @@ test('a command written in either tab is shown in both and sent once', async () 
   await until(second.workspace.truth$, (truth) => truth.connection === 'offline');
   await second.workspace.submit(
     'edit-announcement',
-    { id: announcement(5).id, title: 'Aus dem zweiten Tab', body: createRichText('x'), pinned: false, essential: false },
+    {
+      id: announcement(5).id,
+      title: 'Aus dem zweiten Tab',
+      body: createRichText('x'),
+      pinned: false,
+      essential: false,
+    },
     { baseRev: 1 },
   );
-  await until(first.workspace.one('announcement', announcement(5).id), (row) => row?.title === 'Aus dem zweiten Tab');
+  await until(
+    first.workspace.one('announcement', announcement(5).id),
+    (row) => row?.title === 'Aus dem zweiten Tab',
+  );
   await until(first.workspace.truth$, (truth) => truth.waiting === 1);
   reachable = true;
   await until(second.workspace.outbox$, (outbox) => outbox.length === 0);
@@ -91,8 +106,12 @@ test('when the leading tab closes, the next one takes the line over', async () =
 
 test('a reset takes both tabs along; the old database goes once both have left it', async () => {
   const server = createSchool();
-  const [first, second] = await openBoth(server);
+  const prefix = randomPrefix();
+  const [first, second] = await openBoth(server, undefined, prefix);
+  const countDatabases = async (): Promise<number> =>
+    (await indexedDB.databases()).filter(({ name }) => name?.startsWith(`rxdb-dexie-${prefix}`)).length;
   await until(second.workspace.all('announcement'), (list) => list.length === 200);
+  const before = await countDatabases();
   const lengths: number[] = [];
   const recording = second.workspace.list('announcement', 50).subscribe((list) => lengths.push(list.length));
   cleanups.push(() => recording.unsubscribe());
@@ -104,6 +123,7 @@ test('a reset takes both tabs along; the old database goes once both have left i
   for (const { workspace } of [first, second])
     await until(workspace.list('announcement', 50), ([newest]) => newest?.title === 'Mitteilung 203');
   expect(Math.min(...lengths)).toBe(50);
+  await expect.poll(countDatabases).toBe(before);
   server.put(announcement(204));
   for (const { workspace } of [first, second])
     await until(workspace.list('announcement', 50), ([newest]) => newest?.title === 'Mitteilung 204');

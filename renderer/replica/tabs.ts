@@ -43,9 +43,7 @@ export const createTabs = (channel: Channel): Tabs => {
   return {
     tell: (message) => channel.post(message),
     on: <Type extends TabMessage['type']>(type: Type) =>
-      heard$.pipe(
-        filter((message): message is Extract<TabMessage, { type: Type }> => message.type === type),
-      ),
+      heard$.pipe(filter((message): message is Extract<TabMessage, { type: Type }> => message.type === type)),
     close: () => channel.close(),
   };
 };

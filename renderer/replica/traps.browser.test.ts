@@ -9,7 +9,7 @@ import { documentsCreator, type AnyStorage, type Documents } from './database.ts
 import { createEncryptedStorage } from './encrypted-storage.ts';
 import { browserTimers } from './environment.ts';
 import type { FeedItem, Link, LinkStatus } from './link.ts';
-import { startReplication, type Replication } from './replication.ts';
+import { startReplication, toRows, type Replication } from './replication.ts';
 import { announcement, toId } from './testing/documents.ts';
 import { FeedServer } from './testing/feed-server.ts';
 import { alone, createKey, linkTo, openReplica, randomPrefix, until } from './testing/open.ts';
@@ -45,7 +45,12 @@ const startLink = (server: FeedServer): Link => {
 const replicateNaively = (
   documents: Documents,
   link: Pick<Link, 'pull' | 'feed$'>,
-  options: { readonly idle?: boolean; readonly limit?: number; readonly toggle?: boolean; readonly lead?: boolean } = {},
+  options: {
+    readonly idle?: boolean;
+    readonly limit?: number;
+    readonly toggle?: boolean;
+    readonly lead?: boolean;
+  } = {},
 ): RxReplicationState<Document, Checkpoint> => {
   const state = replicateRxCollection<Document, Checkpoint>({
     collection: documents,
@@ -57,13 +62,11 @@ const replicateNaively = (
       batchSize: 50,
       handler: async (checkpoint) => {
         const { page } = await link.pull(checkpoint, options.limit ?? 500);
-        return { documents: page.documents.map(toRow), checkpoint: page.checkpoint };
+        return { documents: toRows(page.documents), checkpoint: page.checkpoint };
       },
       stream$: link.feed$.pipe(
         map((item) =>
-          item === 'RESYNC'
-            ? item
-            : { documents: item.documents.map(toRow), checkpoint: item.checkpoint },
+          item === 'RESYNC' ? item : { documents: toRows(item.documents), checkpoint: item.checkpoint },
         ),
       ),
     },
@@ -71,9 +74,6 @@ const replicateNaively = (
   cleanups.push(() => state.cancel());
   return state;
 };
-
-const toRow = (row: { readonly id: string; readonly kind: string; readonly _deleted?: unknown }) =>
-  ({ ...row, _deleted: row._deleted === true }) as unknown as Document & { _deleted: boolean };
 
 const replicate = (documents: Documents, link: Pick<Link, 'pull' | 'feed$' | 'status$'>): Replication => {
   const replication = startReplication({ documents, link, timers: browserTimers });
@@ -311,7 +311,12 @@ test('T6 a stale event does not overwrite a newer revision; a stub always counts
     status$: new BehaviorSubject<LinkStatus>({ connection: 'online', obstacle: undefined }),
     pull: () =>
       Promise.resolve({
-        page: { op: 'page' as const, id: 1, documents: [{ ...announcement(1, { rev: 5, title: 'neu' }) }], checkpoint: { b: 'e.1.t' } },
+        page: {
+          op: 'page' as const,
+          id: 1,
+          documents: [{ ...announcement(1, { rev: 5, title: 'neu' }) }],
+          checkpoint: { b: 'e.1.t' },
+        },
         took: 1,
       }),
   };
@@ -326,6 +331,9 @@ test('T6 a stale event does not overwrite a newer revision; a stub always counts
   expect(await title()).toMatchObject({ title: 'neu', rev: 5 });
   feed$.next({ documents: [{ id, kind: '', inv: 0, rev: 0, _deleted: true }], checkpoint: { b: 'e.4.t' } });
   await until(documents.findOne(id).$, (row) => row === null);
-  feed$.next({ documents: [{ ...announcement(1, { rev: 5, title: 'wieder da' }) }], checkpoint: { b: 'e.5.t' } });
+  feed$.next({
+    documents: [{ ...announcement(1, { rev: 5, title: 'wieder da' }) }],
+    checkpoint: { b: 'e.5.t' },
+  });
   await until(documents.findOne(id).$, (row) => row?._data.rev === 5);
 });

@@ -1,5 +1,5 @@
+import type { BehaviorSubject } from 'rxjs';
 import {
-  BehaviorSubject,
   combineLatest,
   distinctUntilChanged,
   filter,
@@ -90,16 +90,14 @@ const watchTruth = (
   pending$: Observable<readonly Pending[]>,
 ): Observable<Truth> =>
   combineLatest([standing$, pending$]).pipe(
-    map(
-      ([standing, pending]): Truth => ({
-        connection: standing.connection,
-        asOf: standing.asOf,
-        waiting: pending.filter(isWaiting).length,
-        notSaved: pending.filter(isNotSaved).length,
-        filling: standing.filling,
-        obstacle: standing.obstacle,
-      }),
-    ),
+    map(([standing, pending]): Truth => ({
+      connection: standing.connection,
+      asOf: standing.asOf,
+      waiting: pending.filter(isWaiting).length,
+      notSaved: pending.filter(isNotSaved).length,
+      filling: standing.filling,
+      obstacle: standing.obstacle,
+    })),
     distinctUntilChanged((before, after) => JSON.stringify(before) === JSON.stringify(after)),
     shareReplay({ bufferSize: 1, refCount: true }),
   );

@@ -71,6 +71,16 @@ describe('a server', () => {
     void answer;
   });
 
+  it('does not wait for ever for a client that has stopped listening', async () => {
+    const school = await startTestSchool({ people: ['Dre'] });
+    const client = await school.as('Dre');
+    client.socket.pause();
+    const before = performance.now();
+    await school.close();
+    expect(performance.now() - before).toBeLessThan(15_000);
+    client.socket.terminate();
+  });
+
   it('[CMD7] answers a full disk as something to try again, and works once there is room', async () => {
     const dataDir = newFolder();
     const first = await startTestSchool({ dataDir, people: ['Dre'] });

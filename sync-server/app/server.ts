@@ -114,7 +114,7 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
     closers.push(() => {
       clearInterval(sweep);
       hub.closeAll();
-      gateway.close();
+      return gateway.close();
     });
     const acts = createLocalActs({ store, clock, signIn, onCommitted });
     const control = await openControl(folder, acts, onError);

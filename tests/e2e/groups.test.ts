@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { announce, closeSearch, goTo, open, rows, search } from './support/acts.ts';
+import { announce, closeSearch, createGroup, goTo, open, rows, search } from './support/acts.ts';
 import { findOnDisk } from './support/disk.ts';
 import { createInstallation, type Installation } from './support/installation.ts';
 import { join, openBrowser, waitForTruth, type SomebodyOnline } from './support/person.ts';
@@ -26,13 +26,7 @@ afterAll(async () => {
 
 test('[GRP2] the leadership creates a group, its chair adds a colleague, who reads the whole history', async () => {
   const [leadership, chair, member] = people;
-  await goTo(leadership.page, /Gruppen/);
-  await leadership.page.getByRole('link', { name: 'Gruppe anlegen' }).click();
-  const form = leadership.page.getByRole('main');
-  await form.getByRole('textbox', { name: 'Name der Gruppe' }).fill('AG Schulgarten');
-  await form.getByRole('radio', { name: /Daniela Dreßler/ }).click();
-  await form.getByRole('button', { name: 'Gruppe anlegen' }).click();
-  await leadership.page.getByRole('heading', { level: 1, name: 'AG Schulgarten' }).waitFor();
+  await createGroup(leadership.page, 'AG Schulgarten', 'Daniela Dreßler');
 
   await announce(chair.page, {
     groups: ['AG Schulgarten'],

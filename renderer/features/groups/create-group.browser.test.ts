@@ -9,6 +9,7 @@ import CreateGroup from './CreateGroup.svelte';
 import PersonDetail from './PersonDetail.svelte';
 import {
   brandt,
+  conference,
   demirel,
   groups,
   oehlschlaeger,
@@ -144,9 +145,16 @@ describe('a person', () => {
   it('may be oneself, belong to no group, or be gone', async () => {
     const workspace = createTestWorkspace(toSelf(parents, []), NOW, [parents]);
     await render(PersonDetail, { workspace, personId: parents.id, links });
-    await expect.element(page.getByText(/Das sind Sie\./u)).toBeVisible();
+    await expect.element(page.getByText(/Das sind Sie/u)).toBeVisible();
     await expect.element(page.getByText(/Gehört keiner Gruppe an\./u)).toBeVisible();
     await render(PersonDetail, { workspace, personId: toPerson('X', 'X', 'X').id, links });
     await expect.element(page.getByText(/Das gibt es nicht/u)).toBeVisible();
+  });
+
+  it('is shown under the name of the group to those who do not read the directory', async () => {
+    const workspace = createTestWorkspace(toSelf(parents, groups), NOW, [parents, conference]);
+    const { container } = await render(PersonDetail, { workspace, personId: oehlschlaeger.id, links });
+    await expect.element(page.getByRole('heading', { name: 'Sabine Oehlschläger' })).toBeVisible();
+    expect(container.textContent).not.toContain('Schulleitung');
   });
 });

@@ -7,7 +7,7 @@ import type { Painted } from '#core/protocol/overlay.ts';
 import { groupTexts } from '#renderer/i18n/groups.ts';
 import type { Self, Workspace } from '#renderer/replica/contract.ts';
 import { observed } from '#renderer/ui/observed.svelte.ts';
-import { toChanges } from './changes.ts';
+import { toChanges, type Change } from './changes.ts';
 import { createGroupActs, type ActOutcome, type GroupActs } from './group-acts.ts';
 import { toReasonWords } from './words.ts';
 
@@ -26,9 +26,13 @@ export type Question =
   | { readonly kind: 'add' }
   | { readonly kind: 'refusal'; readonly title: string; readonly says: string };
 
+/** Milliseconds after which a change that has not landed is worth a word even while there is a connection. */
+const LATE = 2_000;
+
 /** One group on the screen: what is known of it, what its reader may do, and what is just being asked. */
 export class GroupDesk {
   question = $state.raw<Question>();
+  #isLate = $state(false);
 
   readonly #workspace: () => Workspace;
   readonly #groupId: () => Id;
@@ -46,6 +50,14 @@ export class GroupDesk {
     this.#truth = observed(() => workspace().truth$);
     this.#outbox = observed(() => workspace().outbox$);
     this.#notSaved = observed(() => workspace().notSaved$);
+    $effect(() => {
+      if (this.#allChanges.every((change) => change.state === 'refused')) {
+        this.#isLate = false;
+        return undefined;
+      }
+      const timer = setTimeout(() => (this.#isLate = true), LATE);
+      return () => clearTimeout(timer);
+    });
   }
 
   /** Whether anything can be said yet. */
@@ -83,10 +95,14 @@ export class GroupDesk {
     return truth !== undefined && (truth.connection !== 'online' || truth.obstacle !== undefined);
   }
 
-  /** Changes that wait or were refused; those under way are not worth a word. */
-  get changes() {
-    const all = toChanges(this.#groupId(), this.#outbox.current ?? [], this.#notSaved.current ?? []);
-    return all.filter((change) => this.isWaiting || change.state === 'refused');
+  get #allChanges(): readonly Change[] {
+    return toChanges(this.#groupId(), this.#outbox.current ?? [], this.#notSaved.current ?? []);
+  }
+
+  /** Changes that wait or were refused; those that are stored in a moment are not worth a word. */
+  get changes(): readonly Change[] {
+    const isShown = this.isWaiting || this.#isLate;
+    return this.#allChanges.filter((change) => isShown || change.state === 'refused');
   }
 
   ask(question: Question): void {

@@ -233,6 +233,14 @@ describe('a change of a group', () => {
     expect(workspace.pending$.value).toHaveLength(0);
   });
 
+  it('that takes long in spite of a connection says that it is under way', async () => {
+    await open(wiechert, class8b);
+    await choose('Annette Krautwurst', 'Zum Gast machen');
+    await expect.element(page.getByText('Annette Krautwurst als Gast')).toBeVisible();
+    expect(page.getByText('Wird gesendet').elements().length).toBeGreaterThan(0);
+    expect(page.getByText('Wartet auf Verbindung').elements()).toHaveLength(0);
+  });
+
   it('that went out meanwhile cannot be taken back, and says so', async () => {
     const { workspace } = await open(wiechert, class8b);
     await choose('Annette Krautwurst', 'Zum Gast machen');

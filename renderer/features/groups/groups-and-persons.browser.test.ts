@@ -10,9 +10,11 @@ import GroupsAndPersons from './GroupsAndPersons.svelte';
 import type { Links } from './links.ts';
 import {
   brandt,
+  conference,
   groups,
   hagemann,
   oehlschlaeger,
+  parents,
   people,
   toGroup,
   toManyPersons,
@@ -95,7 +97,7 @@ describe('groups and persons', () => {
     await expect.element(groupRows().nth(1)).toHaveFocus();
     await userEvent.click(box());
     await userEvent.keyboard('krautw{Enter}');
-    expect(location.hash).toMatch(/^#person-/u);
+    await vi.waitFor(() => expect(location.hash).toMatch(/^#person-/u));
   });
 
   it('let only those create a group who may', async () => {
@@ -136,6 +138,16 @@ describe('groups and persons', () => {
     await expect.element(page.getByText(/Noch gibt es keine Gruppe\./u)).toBeVisible();
     await page.getByRole('tab', { name: /^Personen/u }).click();
     await expect.element(page.getByText(/Das Verzeichnis ist leer\./u)).toBeVisible();
+  });
+
+  it('tell those who do not read the directory where their colleagues stand', async () => {
+    await open(parents, [parents], [conference]);
+    await expect.element(groupRows().first()).toMatchTextContent(/Schulkonferenz/u);
+    await page.getByRole('tab', { name: /^Personen/u }).click();
+    await expect
+      .element(page.getByText(/Wer zu Ihren Gruppen gehört, steht bei der Gruppe\./u))
+      .toBeVisible();
+    expect(personRows().elements()).toHaveLength(0);
   });
 
   it('mark a group whose change waits for a connection', async () => {

@@ -26,8 +26,4 @@ const toUmlauts = (word: string): string =>
     .replaceAll('oe', 'ö')
     .replace(/(^|[^q])ue/g, '$1ü');
 
-const fold = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ß', 'ss');
+const fold = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss');

@@ -5,7 +5,12 @@ import type { Document, DocumentKind } from '#core/protocol/documents.ts';
 import type { SearchHit } from '../contract.ts';
 
 /** The kinds of document that can be searched for. */
-export const SEARCHABLE = ['announcement', 'person', 'group', 'thread'] as const satisfies readonly DocumentKind[];
+export const SEARCHABLE = [
+  'announcement',
+  'person',
+  'group',
+  'thread',
+] as const satisfies readonly DocumentKind[];
 type SearchableKind = (typeof SEARCHABLE)[number];
 export type Searchable = Extract<Document, { kind: SearchableKind }>;
 
@@ -45,7 +50,8 @@ export const toIndexEntry = (document: Searchable): IndexEntry => {
   switch (document.kind) {
     case 'announcement': {
       const { author, groups, form } = document;
-      const question = form === undefined ? [] : [form.question, ...form.options.map((option) => option.label)];
+      const question =
+        form === undefined ? [] : [form.question, ...form.options.map((option) => option.label)];
       return {
         ...base,
         title: document.title,

@@ -18,13 +18,13 @@ interface Library {
   progress: Progress;
 }
 
-/** Keeps one profile's index for all tabs; `emptied` is called once it has forgotten everything. */
+/** Keeps one profile's index for all tabs. */
 export const createLibrarian = (ports: {
   readonly timers: Timers;
   openSnapshots(prefix: string, key: CryptoKey): Snapshots;
-  emptied(): void;
 }): Librarian => {
   let library: Promise<Library> | undefined;
+  let openPrefix: string | undefined;
   let cancelSave: Cancel = () => undefined;
 
   const open = async ({ prefix, key, generation }: Extract<ToWorker, { type: 'open' }>): Promise<Library> => {
@@ -44,12 +44,13 @@ export const createLibrarian = (ports: {
   };
 
   const feed = async (opened: Library, message: Extract<ToWorker, { type: 'feed' }>): Promise<void> => {
+    const { generation, upTo } = message.progress;
+    // A tab that has not swapped yet tells of a replica that is no longer the one.
+    if (generation !== opened.progress.generation) return;
     message.entries.forEach(({ entry, isFindable }) => opened.index.add(entry, isFindable));
     message.removed.forEach((id) => opened.index.remove(id));
-    const { generation, upTo } = message.progress;
     // Several tabs feed the same; none of them may turn the progress back.
-    if (generation !== opened.progress.generation || upTo > opened.progress.upTo)
-      opened.progress = message.progress;
+    if (upTo > opened.progress.upTo) opened.progress = message.progress;
     saveLater(opened);
     // What may no longer be read must not stay on disk until the next snapshot.
     if (message.removed.length > 0 || message.entries.some((item) => !item.isFindable))
@@ -60,18 +61,19 @@ export const createLibrarian = (ports: {
     cancelSave();
     const closing = library;
     library = undefined;
+    openPrefix = undefined;
     (await closing)?.snapshots.close();
-    ports.emptied();
   };
 
   return {
     receive: async (message, answer) => {
       if (message.type === 'forget') return forget();
       if (message.type === 'open') {
-        const known = await library;
-        if (known?.prefix !== message.prefix) {
-          known?.snapshots.close();
-          library = open(message);
+        // Several tabs may open it in the same moment: the first one does.
+        if (openPrefix !== message.prefix) {
+          await forget();
+          openPrefix = message.prefix;
+          library ??= open(message);
         }
         const opened = await library;
         if (opened !== undefined) answer({ type: 'opened', progress: opened.progress });
@@ -88,6 +90,7 @@ export const createLibrarian = (ports: {
           return;
         }
         case 'clear':
+          if (!message.isIncomplete && message.generation === opened.progress.generation) return;
           opened.index = new SearchIndex();
           opened.progress = { generation: message.generation, upTo: 0 };
           return;

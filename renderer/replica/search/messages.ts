@@ -21,9 +21,13 @@ export type ToWorker =
       readonly removed: readonly string[];
     }
   /** Everything was fed: so many documents of each kind should be known. */
-  | { readonly type: 'check'; readonly id: number; readonly counts: readonly (readonly [IndexEntry['kind'], number])[] }
-  /** Begin anew. */
-  | { readonly type: 'clear'; readonly generation: string }
+  | {
+      readonly type: 'check';
+      readonly id: number;
+      readonly counts: readonly (readonly [IndexEntry['kind'], number])[];
+    }
+  /** Begin anew: always if something was missing, else only if another tab has not done so already. */
+  | { readonly type: 'clear'; readonly generation: string; readonly isIncomplete: boolean }
   | { readonly type: 'find'; readonly id: number; readonly query: string; readonly limit: number }
   /** The profile is locked: forget index and key. */
   | { readonly type: 'forget' };

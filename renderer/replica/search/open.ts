@@ -61,17 +61,25 @@ export const openSearch = (options: SearchOptions, line: IndexLine): Search => {
     return promise;
   };
 
+  /** Only what the replica still holds is a hit (D10). */
+  const toHits = async (found: readonly Found[]): Promise<readonly SearchHit[]> => {
+    const held = await documents$.value.findByIds(found.map(({ id }) => id)).exec();
+    return found.flatMap(({ id, terms }) => {
+      const document = held.get(id)?._data;
+      return document !== undefined && isSearchable(document) && isFindable(document)
+        ? [toHit(document, terms)]
+        : [];
+    });
+  };
+
   return {
     find: async (query, limit) => {
       if (query.trim() === '' || closed) return [];
       const found = await ask(query, limit + SPARE);
-      const held = await documents$.value.findByIds(found.map(({ id }) => id)).exec();
-      const hits = found.flatMap(({ id, terms }): SearchHit[] => {
-        const document = held.get(id)?._data;
-        return document !== undefined && isSearchable(document) && isFindable(document)
-          ? [toHit(document, terms)]
-          : [];
-      });
+      const hits: SearchHit[] = [];
+      for (let start = 0; start < found.length && hits.length < limit; start += limit) {
+        hits.push(...(await toHits(found.slice(start, start + limit))));
+      }
       return hits.slice(0, limit);
     },
     close: () => {
@@ -90,22 +98,27 @@ export const openWorkerSearch: OpenSearch = (options) => openSearch(options, ope
 
 const openWorkerLine = (): IndexLine => {
   if (typeof SharedWorker === 'undefined') {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'umlauf-search' });
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'umlauf-search',
+    });
     return {
       post: (message) => worker.postMessage(message),
       listen: (listener) =>
         worker.addEventListener('message', (event: MessageEvent<FromWorker>) => listener(event.data)),
-      // It ends by itself once it has forgotten everything.
-      close: () => undefined,
+      close: () => worker.terminate(),
     };
   }
-  const { port } = new SharedWorker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'umlauf-search' });
+  const { port } = new SharedWorker(new URL('./worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'umlauf-search',
+  });
   return {
     post: (message) => port.postMessage(message),
     listen: (listener) => {
       port.addEventListener('message', (event: MessageEvent<FromWorker>) => listener(event.data));
       port.start();
     },
-    close: () => undefined,
+    close: () => port.close(),
   };
 };

@@ -25,10 +25,21 @@ test('an announcement is found by title, text, author, group and question', () =
   const document = announcement(1, {
     title: 'Mündliche Prüfungen',
     body: createRichText('Wir treffen uns im Lehrerzimmer.'),
-    form: { type: 'yes-no', question: 'Kommen Sie zum Sommerfest?', options: [{ label: 'Ja' }, { label: 'Nein' }] },
+    form: {
+      type: 'yes-no',
+      question: 'Kommen Sie zum Sommerfest?',
+      options: [{ label: 'Ja' }, { label: 'Nein' }],
+    },
   });
   const index = createIndex(document, announcement(2));
-  for (const query of ['pruefung', 'Prüfungen mündl', 'Lehrerzimmer', 'Kurz', 'Fachschaft prüf', 'Sommerfest'])
+  for (const query of [
+    'pruefung',
+    'Prüfungen mündl',
+    'Lehrerzimmer',
+    'Kurz',
+    'Fachschaft prüf',
+    'Sommerfest',
+  ])
     expect(find(index, query)).toContain(document.id);
   expect(find(index, 'Prüfung Schwimmbad')).toEqual([]);
 });
@@ -76,11 +87,16 @@ test('an index that was stored finds the same', () => {
 
 test('a hit shows a piece around the first word found and the words as they stand there', () => {
   const filler = 'Sehr geehrte Damen und Herren, '.repeat(10);
-  const document = announcement(1, { body: createRichText(`${filler} die Prüfungen beginnen am Montag. ${filler}`) });
+  const document = announcement(1, {
+    body: createRichText(`${filler} die Prüfungen beginnen am Montag. ${filler}`),
+  });
   const hit = toHit(document, [toTerm('pruefung')]);
   expect(hit.terms).toEqual(['Prüfungen']);
   expect(hit.snippet).toMatch(/^… .*Prüfungen beginnen.* …$/);
   expect(hit.snippet.length).toBeLessThan(170);
   expect(hit.detail).toBe('Jürgen Kurz · Fachschaft Deutsch');
-  expect(toHit(me(), [toTerm(MY_NAME.lastName)])).toMatchObject({ title: 'Sabine Oehlschläger', detail: 'Oe' });
+  expect(toHit(me(), [toTerm(MY_NAME.lastName)])).toMatchObject({
+    title: 'Sabine Oehlschläger',
+    detail: 'Oe',
+  });
 });

@@ -36,8 +36,8 @@ const OPTIONS: Options<IndexEntry> = {
   searchOptions: {
     combineWith: 'AND',
     boost: { title: 3, names: 1.5 },
-    // Only the word somebody is still typing may go on.
-    prefix: (_term, position, terms) => position === terms.length - 1,
+    // Only the word somebody is still typing may go on; a single letter would find half of everything.
+    prefix: (term, position, terms) => position === terms.length - 1 && term.length > 1,
   },
 };
 
@@ -116,7 +116,10 @@ export class SearchIndex {
 
   private withGroups(person: IndexEntry): IndexEntry {
     const groups = [...this.groups.values()].filter((group) => group.members.includes(person.id));
-    return { ...person, names: [person.names, person.shortCode, ...groups.map((group) => group.name)].join('\n') };
+    return {
+      ...person,
+      names: [person.names, person.shortCode, ...groups.map((group) => group.name)].join('\n'),
+    };
   }
 }
 

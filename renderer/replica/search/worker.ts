@@ -12,8 +12,6 @@ interface Line {
 const librarian = createLibrarian({
   timers: browserTimers,
   openSnapshots: (prefix, key) => openSnapshots(prefix, key, { indexedDB, IDBKeyRange }),
-  // Nothing of a locked profile stays in memory.
-  emptied: () => globalThis.close(),
 });
 
 const serve = (line: Line): void => {

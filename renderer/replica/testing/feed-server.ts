@@ -1,5 +1,5 @@
 import type { Document } from '#core/protocol/documents.ts';
-import type { Command } from '#core/protocol/commands.ts';
+import { commandSchema, type Command } from '#core/protocol/commands.ts';
 import { clientMessageSchema, type ClientMessage } from '#core/protocol/messages/index.ts';
 import type { CommandAnswer } from '#core/protocol/messages/command.ts';
 import type { Checkpoint } from '#core/protocol/messages/pull.ts';
@@ -94,7 +94,7 @@ export class FeedServer {
         line.say({ op: 'pong', id: message.id, now: this.now() });
         return;
       case 'command': {
-        const command = message.command as unknown as Command;
+        const command = commandSchema.parse(message.command);
         this.received.push(command);
         line.say({ op: 'answer', id: message.id, mid: command.mid, answer: this.answer(command) });
         return;
@@ -152,7 +152,8 @@ export class FeedServer {
   private page(
     checkpoint: Checkpoint | null,
     limit: number,
-  ): { reset: true; documents: Row[]; checkpoint: Checkpoint } | { documents: Row[]; checkpoint: Checkpoint } {
+  ):
+    { reset: true; documents: Row[]; checkpoint: Checkpoint } | { documents: Row[]; checkpoint: Checkpoint } {
     const documents = new Map<string, Row>();
     const next: Checkpoint = {};
     const edges = new Map<string, { high: number; low: number }>();

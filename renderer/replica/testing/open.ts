@@ -49,5 +49,7 @@ export const openReplica = async (
 };
 
 /** Waits until the state is as wanted. */
-export const until = <Value>(source$: Observable<Value>, isWanted: (value: Value) => boolean): Promise<Value> =>
-  firstValueFrom(source$.pipe(filter(isWanted)));
+export const until = <Value>(
+  source$: Observable<Value>,
+  isWanted: (value: Value) => boolean,
+): Promise<Value> => firstValueFrom(source$.pipe(filter(isWanted)));

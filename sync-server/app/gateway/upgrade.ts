@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Clock } from '#core/kernel/clock.ts';
 import { CLOSE_CODES, type CloseCode } from '#core/protocol/close-codes.ts';
@@ -13,6 +15,9 @@ import type { Hub } from './hub.ts';
 /** Where the sync socket answers. */
 export const SYNC_PATH = '/sync';
 
+/** Whoever does not answer a good-bye within so many milliseconds is cut off. */
+const PARTING_TIME = 2_000;
+
 export interface GatewayOptions {
   readonly server: Server;
   readonly tickets: Tickets;
@@ -25,7 +30,7 @@ export interface GatewayOptions {
 }
 
 /** Turns upgrades on `/sync` into connections. Nothing a client sends is looked at before its ticket was accepted. */
-export const openGateway = (options: GatewayOptions): { close(): void } => {
+export const openGateway = (options: GatewayOptions): { close(): Promise<void> } => {
   const { server, tickets, hub, clock, appOrigins, onError } = options;
   const sockets = new WebSocketServer({
     noServer: true,
@@ -85,9 +90,13 @@ export const openGateway = (options: GatewayOptions): { close(): void } => {
 
   server.on('upgrade', onUpgrade);
   return {
-    close: () => {
+    close: async () => {
       server.off('upgrade', onUpgrade);
       sockets.close();
+      const open = [...sockets.clients];
+      const gone = Promise.all(open.map((socket) => once(socket, 'close')));
+      await Promise.race([gone, setTimeout(PARTING_TIME, undefined, { ref: false })]);
+      for (const socket of open) socket.terminate();
     },
   };
 };

@@ -14,6 +14,7 @@ export const registerClientFiles = async (
     await app.register(fastifyStatic, {
       root: folder,
       cacheControl: false,
+      preCompressed: true,
       setHeaders: (reply, file) => {
         const isHashed = path.relative(folder, file).split(path.sep)[0] === 'assets';
         void reply.header('Cache-Control', isHashed ? ONE_YEAR : 'no-cache');

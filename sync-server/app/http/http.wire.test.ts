@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESKTOP_ORIGIN as DESKTOP_PAGE } from '#renderer/platform/desktop-contract.ts';
 import { startTestSchool, type TestSchool } from '#tests/support/server/test-school.ts';
@@ -13,6 +14,7 @@ beforeAll(async () => {
   mkdirSync(path.join(staticDir, 'assets'));
   writeFileSync(path.join(staticDir, 'index.html'), '<!doctype html><title>Umlauf</title>');
   writeFileSync(path.join(staticDir, 'assets', 'app-1a2b.js'), 'export {}');
+  writeFileSync(path.join(staticDir, 'assets', 'app-1a2b.js.br'), brotliCompressSync('export {}'));
   writeFileSync(path.join(staticDir, '..', 'umlauf-secret.txt'), 'geheim');
   school = await startTestSchool({ staticDir, people: [] });
 });
@@ -37,6 +39,14 @@ describe('the HTTP side', () => {
   it('lets hashed files be kept for ever and nothing of the protocol at all', async () => {
     expect((await get('/assets/app-1a2b.js')).headers.get('cache-control')).toContain('immutable');
     expect((await get('/api/school')).headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('sends the compressed copy to whoever understands it', async () => {
+    const packed = await get('/assets/app-1a2b.js', { 'accept-encoding': 'br' });
+    expect([packed.headers.get('content-encoding'), await packed.text()]).toEqual(['br', 'export {}']);
+    expect(packed.headers.get('cache-control')).toContain('immutable');
+    const plain = await get('/assets/app-1a2b.js', { 'accept-encoding': 'identity' });
+    expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, 'export {}']);
   });
 
   it('tells browsers on every answer what they may do', async () => {

@@ -68,3 +68,14 @@ export const closeSearch = async (page: Page): Promise<void> => {
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 };
+
+/** Creates a working group with this person as its chair. */
+export const createGroup = async (page: Page, name: string, chair: string): Promise<void> => {
+  await goTo(page, /Gruppen/);
+  await page.getByRole('link', { name: 'Gruppe anlegen' }).click();
+  const form = page.getByRole('main');
+  await form.getByRole('textbox', { name: 'Name der Gruppe' }).fill(name);
+  await form.getByRole('radio', { name: chair }).click();
+  await form.getByRole('button', { name: 'Gruppe anlegen' }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+};

@@ -44,7 +44,7 @@ export const toAnnounceArgs = (
   body: EditorDocument,
   now: Instant,
 ): Checked<CommandArgs<'announce'>> => {
-  const publishAt = options.publish.on ? toMoment(options.publish) : undefined;
+  const publishAt = isSet(options.publish) ? toMoment(options.publish) : undefined;
   const faults: Faults = {
     ...checkGroups(options),
     ...checkTitle(options),
@@ -121,6 +121,8 @@ const toDepth = (node: unknown): number =>
     : 0;
 
 type When = LetterOptions['publish'];
+
+const isSet = (when: When): boolean => when.on && when.date !== '' && when.time !== '';
 
 const toMoment = (when: When): Instant => toInstant({ date: when.date, time: when.time });
 

@@ -56,11 +56,11 @@ export class Answering {
   }
 
   /** Commands of this reader that can still be taken back. */
-  get waitingAcknowledgement(): Entry<'acknowledge'> | undefined {
+  get waitingAcknowledgement(): Entry | undefined {
     return this.#waiting('acknowledge');
   }
 
-  get waitingResponse(): Entry<'respond'> | undefined {
+  get waitingResponse(): Entry | undefined {
     return this.#waiting('respond');
   }
 
@@ -78,7 +78,7 @@ export class Answering {
   }
 
   /** Takes a waiting command back; the choice stays in the boxes. */
-  async takeBack(entry: { readonly mid: Entry<'respond'>['mid'] }): Promise<void> {
+  async takeBack(entry: Entry): Promise<void> {
     const { choice } = this;
     const isTaken = await this.#view().workspace.takeBack(entry.mid);
     if (isTaken) this.#choice = { answer: choice };
@@ -110,7 +110,7 @@ export class Answering {
     return submitted.ok ? undefined : submitFaults[submitted.reason]();
   }
 
-  #waiting<Name extends 'acknowledge' | 'respond'>(name: Name): Entry<Name> | undefined {
+  #waiting(name: 'acknowledge' | 'respond'): Entry | undefined {
     const { outbox, announcement, workspace } = this.#view();
     return findEntries(outbox, name, toReceiptId(announcement.id, workspace.personId)).findLast(
       (entry) => entry.state === 'waiting',

@@ -1,0 +1,405 @@
+import '#renderer/ui/style.css';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import { createRichText, toPlainText } from '#core/kernel/rich-text.ts';
+import { findFaults } from '#renderer/ui/accessibility.fixture.ts';
+import Composer from './Composer.svelte';
+import type { ComposePlace } from './compose/open.ts';
+import { BRA, GROUPS, HISTORY, KRA, NOW, SCHOOL, STAFF, toAnnouncement, toSelf, VOL } from './test-school.ts';
+import { createTestWorkspace, OFFLINE, type TestWorkspace } from './test-workspace.ts';
+
+const open = (me = BRA, role: Parameters<typeof toSelf>[1] = 'teacher'): TestWorkspace =>
+  createTestWorkspace(toSelf(me, role), NOW, [SCHOOL, ...GROUPS]);
+
+const show = async (workspace: TestWorkspace, place?: ComposePlace) => {
+  const ondone = vi.fn();
+  const ondiscard = vi.fn();
+  const at = place ?? { kind: 'draft' as const, id: workspace.createId() };
+  const screen = await render(Composer, { workspace, place: at, now: NOW, ondone, ondiscard });
+  return { ...screen, ondone, ondiscard, place: at };
+};
+
+const title = page.getByRole('textbox', { name: 'Titel' });
+const text = page.getByRole('textbox', { name: 'Text', exact: true });
+const send = page.getByRole('button', { name: 'Senden' });
+const save = page.getByRole('button', { name: 'Änderung speichern' });
+
+const chooseStaff = async (): Promise<void> => {
+  await page.getByRole('button', { name: 'Gruppen wählen …' }).click();
+  await page.getByRole('checkbox', { name: 'Kollegium' }).click();
+  await page.getByRole('button', { name: 'Übernehmen' }).click();
+};
+
+const paste = (html: string): void => {
+  const data = new DataTransfer();
+  data.setData('text/html', html);
+  text
+    .element()
+    .dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+};
+
+const sentBody = (workspace: TestWorkspace): unknown => {
+  const [entry] = workspace.pending$.value;
+  return entry !== undefined && 'body' in entry.command.args ? entry.command.args.body : undefined;
+};
+
+beforeEach(() => page.viewport(1000, 1000));
+
+describe('writing an announcement', () => {
+  it('is accessible, and keeps content away from the browser’s own memory', async () => {
+    const { container } = await show(open());
+    await expect.element(text).toBeVisible();
+    await page.getByRole('switch', { name: 'Um Kenntnisnahme bitten' }).click();
+    await page.getByRole('switch', { name: 'Um Rückmeldung bitten' }).click();
+    await page.getByLabelText(/Eintragen/u).click();
+    await page.getByRole('switch', { name: 'Später veröffentlichen' }).click();
+    expect(await findFaults(container)).toEqual([]);
+    for (const input of container.querySelectorAll('input[type="text"]')) {
+      expect([input.getAttribute('autocomplete'), input.getAttribute('spellcheck')]).toEqual([
+        'off',
+        'false',
+      ]);
+    }
+    expect(text.element().getAttribute('spellcheck')).toBe('false');
+  });
+
+  it('says at each field what is missing, and stops saying so as it is mended', async () => {
+    const workspace = open();
+    const { container, ondone } = await show(workspace);
+    await expect.element(text).toBeVisible();
+    await send.click();
+    await expect.element(page.getByText('Wählen Sie mindestens eine Gruppe.')).toBeVisible();
+    await expect.element(page.getByText('Geben Sie einen Titel ein.')).toBeVisible();
+    await expect.element(page.getByText('Schreiben Sie einen Text.')).toBeVisible();
+    await expect.element(page.getByText('3 Angaben fehlen noch oder stimmen nicht.')).toBeVisible();
+    await expect.element(title).toHaveFocus();
+    expect(await findFaults(container)).toEqual([]);
+    await title.fill('Aufsichtsplan');
+    await expect.element(page.getByText('Geben Sie einen Titel ein.')).not.toBeInTheDocument();
+    expect(ondone).not.toHaveBeenCalled();
+    expect(workspace.pending$.value).toEqual([]);
+  });
+
+  it('becomes a command with exactly what was formatted', async () => {
+    const workspace = open();
+    const { ondone } = await show(workspace);
+    await chooseStaff();
+    await expect.element(page.getByText('Geht an 10 Personen.')).toBeVisible();
+    await title.fill('Aufsichtsplan');
+    await text.click();
+    await page.getByRole('button', { name: 'Überschrift', exact: true }).click();
+    await userEvent.keyboard('Plan{Enter}Bitte ');
+    await userEvent.keyboard('{Control>}b{/Control}');
+    await expect.element(page.getByRole('button', { name: 'Fett' })).toHaveAttribute('aria-pressed', 'true');
+    await userEvent.keyboard('sofort{Control>}b{/Control} lesen');
+    await page.getByRole('switch', { name: 'Um Kenntnisnahme bitten' }).click();
+    await send.click();
+    await expect.poll(() => ondone.mock.calls.length).toBe(1);
+    expect(workspace.drafts$.value).toEqual([]);
+    expect(workspace.pending$.value[0]?.command).toMatchObject({
+      name: 'announce',
+      args: { title: 'Aufsichtsplan', groupIds: [STAFF.id], acknowledgement: {} },
+    });
+    expect(sentBody(workspace)).toEqual({
+      type: 'doc',
+      content: [
+        { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Plan' }] },
+        {
+          type: 'paragraph',
+          content: [
+            { type: 'text', text: 'Bitte ' },
+            { type: 'text', text: 'sofort', marks: [{ type: 'bold' }] },
+            { type: 'text', text: ' lesen' },
+          ],
+        },
+      ],
+    });
+    const listed = workspace.pending$.value[0]?.hints.groups?.map((group) => group.id);
+    expect(listed).toEqual([STAFF.id]);
+  });
+
+  it('survives leaving the page at any moment, with every field', async () => {
+    const workspace = open();
+    const first = await show(workspace);
+    await title.fill('Halb fert');
+    await text.click();
+    await userEvent.keyboard('Liebe Koll');
+    await page.getByRole('switch', { name: 'Um Rückmeldung bitten' }).click();
+    await page.getByRole('textbox', { name: 'Frage' }).fill('Wer kommt');
+    await first.unmount();
+    await expect.poll(() => workspace.drafts$.value).toHaveLength(1);
+    await show(workspace, first.place);
+    await expect.element(title).toHaveValue('Halb fert');
+    await expect.element(text).toHaveTextContent('Liebe Koll');
+    await expect.element(page.getByRole('textbox', { name: 'Frage' })).toHaveValue('Wer kommt');
+  });
+
+  it('is saved by itself a moment after the last key, and can be thrown away and brought back', async () => {
+    const workspace = open();
+    const { ondiscard } = await show(workspace);
+    await title.fill('Entwurf');
+    await expect.element(page.getByText('Entwurf gesichert 07:50')).toBeVisible();
+    const [draft] = workspace.drafts$.value;
+    await page.getByRole('button', { name: 'Verwerfen' }).click();
+    await expect.poll(() => ondiscard.mock.calls.length).toBe(1);
+    expect(workspace.drafts$.value).toEqual([]);
+    const { toasts } = await import('#renderer/ui/toasts.svelte.ts');
+    toasts().at(-1)?.act?.run();
+    await expect.poll(() => workspace.drafts$.value[0]?.content).toEqual(draft?.content);
+  });
+
+  it('keeps everything when outbox or disk are full', async () => {
+    const workspace = open();
+    workspace.refusal = 'outbox-full';
+    const { ondone } = await show(workspace);
+    await chooseStaff();
+    await title.fill('Voll');
+    await text.click();
+    await userEvent.keyboard('Text');
+    await send.click();
+    await expect.element(page.getByText(/Der Postausgang ist voll/u)).toBeVisible();
+    await expect.element(title).toHaveValue('Voll');
+    expect(ondone).not.toHaveBeenCalled();
+    expect(workspace.drafts$.value).toHaveLength(1);
+  });
+
+  it('offers only groups one may write to, and "Dringend" to the leadership alone', async () => {
+    const stranger = { ...KRA, id: open().createId() };
+    const outsider = await show(open(stranger));
+    await page.getByRole('button', { name: 'Gruppen wählen …' }).click();
+    await expect.element(page.getByText('Keine Gruppe heißt so.')).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    expect(page.getByRole('switch', { name: 'Dringend' }).elements()).toEqual([]);
+    await outsider.unmount();
+    await show(open(VOL, 'leadership'));
+    await expect.element(page.getByRole('switch', { name: 'Dringend' })).toBeVisible();
+    await page.getByRole('button', { name: 'Gruppen wählen …' }).click();
+    await expect.element(page.getByRole('checkbox', { name: HISTORY.name })).toBeVisible();
+  });
+
+  it('turns what Word puts on the clipboard into plain paragraphs and lists', async () => {
+    const workspace = open();
+    await show(workspace);
+    await chooseStaff();
+    await title.fill('Aus Word');
+    await text.click();
+    paste(`<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{color:red}</style></head><body>
+      <!--StartFragment--><h1 style="color:red">Elternabend</h1>
+      <p class="MsoNormal" style="margin:0;font-family:Calibri"><span style="color:#c00">Liebe <b>alle</b>,<o:p></o:p></span></p>
+      <p class="MsoNormal"><o:p>&nbsp;</o:p></p>
+      <p class="MsoListParagraphCxSpFirst" style="mso-list:l0 level1 lfo1"><![if !supportLists]><span style="mso-list:Ignore">·<span>&nbsp;&nbsp;</span></span><![endif]>Raum 207</p>
+      <p class="MsoListParagraphCxSpLast" style="mso-list:l0 level1 lfo1"><span>·&nbsp;&nbsp;</span>Beginn 19 Uhr</p>
+      <p class="MsoNormal"><a href="javascript:alert(1)" onclick="alert(1)">Klick</a> <a href="https://schule.example">Plan</a></p>
+      <img src="https://foreign.example/spy.png"><script>window.hit = 1</script><!--EndFragment--></body></html>`);
+    await send.click();
+    await expect
+      .poll(() => sentBody(workspace))
+      .toEqual({
+        type: 'doc',
+        content: [
+          { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Elternabend' }] },
+          {
+            type: 'paragraph',
+            content: [
+              { type: 'text', text: 'Liebe ' },
+              { type: 'text', text: 'alle', marks: [{ type: 'bold' }] },
+              { type: 'text', text: ',' },
+            ],
+          },
+          {
+            type: 'bulletList',
+            content: ['Raum 207', 'Beginn 19 Uhr'].map((item) => ({
+              type: 'listItem',
+              content: [{ type: 'paragraph', content: [{ type: 'text', text: item }] }],
+            })),
+          },
+          {
+            type: 'paragraph',
+            content: [
+              { type: 'text', text: 'Klick ' },
+              {
+                type: 'text',
+                text: 'Plan',
+                marks: [{ type: 'link', attrs: { href: 'https://schule.example' } }],
+              },
+            ],
+          },
+        ],
+      });
+    expect('hit' in window).toBe(false);
+  });
+
+  it('takes addresses of the web as links and nothing else', async () => {
+    const workspace = open();
+    const { container } = await show(workspace);
+    await text.click();
+    await page.getByRole('button', { name: 'Link', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Adresse' }).fill('javascript:alert(1)');
+    await page.getByRole('button', { name: 'Einfügen' }).click();
+    await expect.element(page.getByText(/Das ist keine Adresse im Netz/u)).toBeVisible();
+    await page.getByRole('textbox', { name: 'Adresse' }).fill('www.schule.example/plan');
+    await page.getByRole('button', { name: 'Einfügen' }).click();
+    await expect
+      .poll(() => container.querySelector('.ProseMirror a')?.getAttribute('href'))
+      .toBe('https://www.schule.example/plan');
+  });
+
+  it('moves through the buttons over the text with arrows, one tab stop for all', async () => {
+    await show(open());
+    const toolbar = page.getByRole('toolbar', { name: 'Text gestalten' });
+    await expect.element(toolbar).toBeVisible();
+    const buttons = toolbar.element().querySelectorAll('button');
+    expect([...buttons].filter((button) => button.tabIndex === 0)).toHaveLength(1);
+    buttons[0]?.focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    await expect.element(page.getByRole('button', { name: 'Unterstrichen' })).toHaveFocus();
+    await userEvent.keyboard('{End}');
+    await expect.element(page.getByRole('button', { name: 'Wiederholen' })).toHaveFocus();
+  });
+});
+
+describe('changing an announcement', () => {
+  const stored = toAnnouncement({
+    title: 'Plan',
+    body: createRichText('Beginn um acht.'),
+    author: BRA,
+    rev: 3,
+    acknowledgement: { content: 1 },
+  });
+
+  it('is written on the revision one has seen, and may ask everybody again', async () => {
+    const workspace = open();
+    workspace.put(stored);
+    const { container } = await show(workspace, { kind: 'edit', id: stored.id });
+    await expect.element(text).toHaveTextContent('Beginn um acht.');
+    await page.getByRole('switch', { name: 'Wesentliche Änderung' }).click();
+    await title.fill('Neuer Plan');
+    expect(await findFaults(container)).toEqual([]);
+    await save.click();
+    await expect
+      .poll(() => workspace.pending$.value[0]?.command)
+      .toMatchObject({
+        name: 'edit-announcement',
+        baseRev: 3,
+        args: { title: 'Neuer Plan', essential: true },
+      });
+  });
+
+  it('rewrites the command that still waits instead of adding one', async () => {
+    const workspace = open();
+    workspace.truth$.next(OFFLINE);
+    const id = workspace.createId();
+    const args = {
+      id,
+      title: 'Neu',
+      body: createRichText('Text'),
+      groupIds: [STAFF.id],
+      pinned: false,
+      urgent: false,
+    };
+    await workspace.submit('announce', args, { hints: { groups: [...GROUPS] } });
+    const { ondone } = await show(workspace, { kind: 'edit', id });
+    await expect.element(title).toHaveValue('Neu');
+    await expect.element(page.getByText('Kollegium')).toBeVisible();
+    await title.fill('Besser');
+    await save.or(send).click();
+    await expect.poll(() => ondone.mock.calls).toEqual([[id]]);
+    expect(workspace.pending$.value.map(({ command }) => command.args)).toEqual([
+      { ...args, title: 'Besser' },
+    ]);
+  });
+
+  it('that was sent in the meantime becomes a change of what was stored', async () => {
+    const workspace = open();
+    const id = workspace.createId();
+    const args = {
+      id,
+      title: 'Neu',
+      body: createRichText('Text'),
+      groupIds: [STAFF.id],
+      pinned: false,
+      urgent: false,
+    };
+    const submitted = await workspace.submit('announce', args, { hints: { groups: [...GROUPS] } });
+    await show(workspace, { kind: 'edit', id });
+    await title.fill('Besser');
+    if (submitted.ok) workspace.land(submitted.mid);
+    await send.click();
+    await expect
+      .poll(() => workspace.pending$.value.map(({ command }) => [command.name, command.baseRev]))
+      .toEqual([['edit-announcement', 1]]);
+  });
+
+  it('waits while an earlier change is on its way, then opens by itself', async () => {
+    const workspace = open();
+    workspace.put(stored);
+    const edit = { id: stored.id, title: 'Eins', body: stored.body, pinned: false, essential: false };
+    const submitted = await workspace.submit('edit-announcement', edit, { baseRev: 3 });
+    if (submitted.ok) workspace.deliver(submitted.mid, { state: 'sent' });
+    await show(workspace, { kind: 'edit', id: stored.id });
+    await expect.element(page.getByText(/gerade unterwegs/u)).toBeVisible();
+    if (submitted.ok) workspace.land(submitted.mid);
+    await expect.element(title).toHaveValue('Eins');
+  });
+
+  it('shows the version somebody stored meanwhile beside one’s own, and then replaces that one', async () => {
+    const workspace = open();
+    workspace.put(stored);
+    await show(workspace, { kind: 'edit', id: stored.id });
+    await title.fill('Mein Plan');
+    workspace.put({
+      ...stored,
+      rev: 4,
+      body: createRichText('Beginn um neun.'),
+      lastEdit: { by: KRA, at: NOW - 60_000, essential: false },
+    });
+    await expect
+      .element(
+        page.getByText('Annette Krautwurst hat diese Mitteilung inzwischen geändert', { exact: false }),
+      )
+      .toBeVisible();
+    await page.getByRole('button', { name: 'Gespeicherte Fassung daneben zeigen' }).click();
+    await expect
+      .element(page.getByRole('complementary', { name: 'Gespeicherte Fassung' }))
+      .toHaveTextContent(/Beginn um neun/u);
+    await save.click();
+    await expect.poll(() => workspace.pending$.value[0]?.command.baseRev).toBe(4);
+  });
+
+  it('merges two versions and only then lets the conflict go', async () => {
+    const workspace = open();
+    workspace.put({ ...stored, rev: 4, body: createRichText('Beginn um neun.') });
+    const mine = {
+      id: stored.id,
+      title: 'Plan',
+      body: createRichText('Beginn um zehn.'),
+      pinned: false,
+      essential: false,
+    };
+    const submitted = await workspace.submit('edit-announcement', mine, { baseRev: 3 });
+    if (!submitted.ok) return;
+    workspace.deliver(submitted.mid, { state: 'conflict', reason: 'conflict', at: NOW });
+    const { container } = await show(workspace, { kind: 'merge', mid: submitted.mid });
+    await expect.element(text).toHaveTextContent('Beginn um zehn.');
+    await expect.element(page.getByRole('complementary')).toHaveTextContent(/Beginn um neun/u);
+    expect(await findFaults(container)).toEqual([]);
+    await page.getByRole('button', { name: 'Diese Fassung speichern' }).click();
+    await expect
+      .poll(() => workspace.pending$.value.map((entry) => [entry.delivery.state, entry.command.baseRev]))
+      .toEqual([['waiting', 4]]);
+    const [entry] = workspace.pending$.value;
+    if (entry?.command.name === 'edit-announcement') {
+      expect(toPlainText(entry.command.args.body)).toBe('Beginn um zehn.');
+    }
+  });
+
+  it('is refused to others, and says so for what is gone', async () => {
+    const workspace = open(KRA);
+    workspace.put(stored);
+    const { rerender } = await show(workspace, { kind: 'edit', id: stored.id });
+    await expect.element(page.getByText(/können nur ihre Verfasserin/u)).toBeVisible();
+    await rerender({ place: { kind: 'edit', id: workspace.createId() } });
+    await expect.element(page.getByText(/gibt es nicht mehr/u)).toBeVisible();
+  });
+});

@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startTestSchool } from '#tests/support/server/test-school.ts';
+
+const program = fileURLToPath(new URL('./start.ts', import.meta.url));
+let dataDir: string;
+const running: ChildProcess[] = [];
+beforeEach(() => {
+  dataDir = mkdtempSync(path.join(tmpdir(), 'umlauf-start-'));
+});
+afterEach(async () => {
+  for (const child of running.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const start = async (...args: string[]): Promise<{ child: ChildProcess; said: string }> => {
+  const child = spawn(process.execPath, [program, '--no-open', '--port', '0', '--data', dataDir, ...args]);
+  running.push(child);
+  let said = '';
+  child.stderr.on('data', (piece: Buffer) => (said += piece.toString()));
+  const ready = new Promise<void>((resolve) => {
+    child.stdout.on('data', (piece: Buffer) => {
+      said += piece.toString();
+      if (said.includes('Strg+C')) resolve();
+    });
+    child.once('exit', () => {
+      resolve();
+    });
+  });
+  await ready;
+  return { child, said };
+};
+
+describe('npm start', () => {
+  it('serves the school of a folder that holds one, without seeding and without log-ins', async () => {
+    const school = await startTestSchool({ dataDir, people: [] });
+    await school.close();
+    const { said, child } = await start();
+    expect(said).toContain('Schule: Meine Schule');
+    expect(said).not.toContain('umlauf-demo');
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  }, 60_000);
+
+  it('never throws away a school of somebody’s own', async () => {
+    const school = await startTestSchool({ dataDir, people: [] });
+    await school.close();
+    const { said, child } = await start('--fresh');
+    expect(said).toContain('--fresh löscht nur Vorführschulen');
+    expect(child.exitCode).toBe(1);
+  }, 60_000);
+
+  it('makes the demonstration where there is nothing, finds it again, and makes it anew when asked', async () => {
+    const first = await start();
+    expect(first.said).toContain('wird angelegt');
+    for (const code of ['Dre', 'Kuh', 'Hau', 'Gro', 'Som']) expect(first.said).toContain(code);
+    first.child.kill('SIGTERM');
+    await once(first.child, 'exit');
+    const second = await start();
+    expect(second.said).not.toContain('wird angelegt');
+    expect(second.said).toContain('umlauf-demo-2026');
+    second.child.kill('SIGTERM');
+    await once(second.child, 'exit');
+    expect((await start('--fresh')).said).toContain('wird angelegt');
+  }, 120_000);
+});
