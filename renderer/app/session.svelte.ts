@@ -6,7 +6,7 @@ import { setTimeZone } from '#renderer/i18n/zone.ts';
 /** What the frame and the door need to know; plain enough that a test writes it as an object. */
 export interface Session {
   readonly state: 'signed-out' | 'unlocking' | 'ready';
-  /** Known before signing in, from the server or from the last contact. */
+  /** Known once the server has answered or a profile is unlocked. */
   readonly schoolName: string | undefined;
   /** Whether the school answers, as the door shows it. */
   readonly reachable: boolean;

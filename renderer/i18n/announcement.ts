@@ -64,7 +64,7 @@ export const letterTexts = messages({
 
   stateWithdrawn: { de: 'Diese Mitteilung wurde zurückgezogen.', en: 'This announcement was withdrawn.' },
   stateWithdrawnSays: {
-    de: 'Ihr Text ist gelöscht. Es wird nichts mehr von Ihnen erwartet.',
+    de: 'Der Text ist gelöscht. Es wird nichts mehr von Ihnen erwartet.',
     en: 'Its text is deleted. Nothing is expected of you any more.',
   },
   stateScheduled: {
@@ -230,6 +230,10 @@ export const letterTexts = messages({
   questionTooLong: {
     de: 'Höchstens 4.000 Zeichen. Kürzen Sie den Text.',
     en: 'At most 4,000 characters. Shorten the text.',
+  },
+  draftFailed: {
+    de: 'Der Text ließ sich auf diesem Gerät nicht sichern. Senden oder kopieren Sie ihn, bevor Sie die Seite schließen.',
+    en: 'The text could not be saved on this device. Send or copy it before you close the page.',
   },
   questionBadSigns: {
     de: 'Der Text enthält unsichtbare Steuerzeichen. Tippen Sie die betroffene Stelle neu.',

@@ -72,6 +72,7 @@ export const announcementTexts = messages({
     en: (done: number, of: number) => `${done} of ${of} have answered`,
   },
 
+  lookFurther: { de: 'Ältere durchsehen', en: 'Look through older ones' },
   noneAll: {
     de: 'Noch keine Mitteilungen. Was an Ihre Gruppen geschrieben wird, steht dann hier.',
     en: 'No announcements yet. What is written to your groups will be here.',

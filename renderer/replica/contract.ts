@@ -113,7 +113,7 @@ export interface Draft {
 /** Signing in, locking and leaving: what happens before and after a workspace. */
 export interface Entrance {
   readonly state$: Observable<EntranceState>;
-  /** The school as the server or, offline, the last contact names it. */
+  /** The school as the server names it; unknown offline before unlocking, since nothing lies in clear. */
   readonly schoolName$: Observable<string | undefined>;
   readonly reachable$: Observable<boolean>;
   /** Unlocks a profile on this device or signs in at the server. */

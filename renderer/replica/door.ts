@@ -1,7 +1,6 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
 import type { Api } from './api.ts';
 import type { Cancel, Timers } from './environment.ts';
-import type { Profiles } from './profiles.ts';
 
 /** At the door the server is looked for so often, in milliseconds. */
 const LOOK_EVERY = 15_000;
@@ -12,6 +11,7 @@ export interface Door {
   readonly reachable$: BehaviorSubject<boolean>;
   /** Inside, the link knows whether the server is there. */
   report(isReachable: boolean): void;
+  /** For as long as this page lives: on disk even the school's name would be in clear. */
   rememberSchool(name: string): void;
   pause(): void;
   resume(): void;
@@ -20,7 +20,6 @@ export interface Door {
 
 export const watchDoor = (ports: {
   readonly api: Api;
-  readonly profiles: Profiles;
   readonly timers: Timers;
   readonly online$: Observable<unknown>;
 }): Door => {
@@ -33,10 +32,7 @@ export const watchDoor = (ports: {
     if (isReachable !== reachable$.value) reachable$.next(isReachable);
   };
   const rememberSchool = (name: string): void => {
-    if (name === schoolName$.value) return;
-    schoolName$.next(name);
-    // A name that cannot be kept is only missing the next time without the server.
-    void ports.profiles.rememberSchool(name).catch(() => undefined);
+    if (name !== schoolName$.value) schoolName$.next(name);
   };
   const look = async (): Promise<void> => {
     cancel();
@@ -59,9 +55,6 @@ export const watchDoor = (ports: {
   };
   const online = ports.online$.subscribe(() => {
     if (looking) void look();
-  });
-  void ports.profiles.schoolName().then((name) => {
-    if (name !== undefined && schoolName$.value === undefined) schoolName$.next(name);
   });
   resume();
 

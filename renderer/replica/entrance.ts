@@ -52,7 +52,7 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
   const { environment, api } = ports;
   const profiles = openProfiles(PROFILES, environment);
   const state$ = new BehaviorSubject<EntranceState>({ at: 'unlocking' });
-  const door = watchDoor({ api, profiles, timers: environment.timers, online$: ports.online$ });
+  const door = watchDoor({ api, timers: environment.timers, online$: ports.online$ });
   let inside:
     { readonly unlocked: Unlocked; readonly session: Session; readonly replica: Replica } | undefined;
   let watching: Subscription | undefined;

@@ -32,7 +32,7 @@ export interface ProfileContent {
   readonly dataKey: Uint8Array<ArrayBuffer>;
 }
 
-/** The profiles of this browser, and the name of the school for the sign-in screen. */
+/** The profiles of this browser. */
 export interface Profiles {
   /** The one used last first. */
   list(): Promise<readonly ProfileRow[]>;
@@ -48,12 +48,8 @@ export interface Profiles {
   token(id: Id, key: CryptoKey): Promise<string | undefined>;
   rememberToken(id: Id, key: CryptoKey, token: string): Promise<void>;
   remove(id: Id): Promise<void>;
-  schoolName(): Promise<string | undefined>;
-  rememberSchool(name: string): Promise<void>;
   close(): void;
 }
-
-const SCHOOL = 'school';
 
 export const openProfiles = (name: string, environment: Environment): Profiles => {
   const database = new Dexie(name, {
@@ -61,9 +57,8 @@ export const openProfiles = (name: string, environment: Environment): Profiles =
     IDBKeyRange: environment.IDBKeyRange,
     chromeTransactionDurability: 'strict',
   });
-  database.version(1).stores({ profiles: 'id', clear: 'id' });
+  database.version(1).stores({ profiles: 'id' });
   const profiles: Table<ProfileRow, Id> = database.table('profiles');
-  const clear: Table<{ readonly id: string; readonly name: string }, string> = database.table('clear');
 
   return {
     list: async () => (await profiles.toArray()).sort((left, right) => right.lastUsed - left.lastUsed),
@@ -94,10 +89,6 @@ export const openProfiles = (name: string, environment: Environment): Profiles =
       await profiles.update(id, { session: await sealJson(key, token, `session|${id}`) });
     },
     remove: (id) => profiles.delete(id),
-    schoolName: async () => (await clear.get(SCHOOL))?.name,
-    rememberSchool: async (schoolName) => {
-      await clear.put({ id: SCHOOL, name: schoolName });
-    },
     close: () => database.close(),
   };
 };

@@ -92,6 +92,7 @@ test('[REP11] nothing of titles, texts, names or searches lies in clear in the b
   expect(chair.complaints).toEqual([]);
   await chair.context.close();
   const words = [
+    'Meine Schule',
     'Beete werden',
     'Geräteschuppen',
     'Schulgarten',
