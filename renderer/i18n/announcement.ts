@@ -199,7 +199,6 @@ export const letterTexts = messages({
     de: (moment: string) => `Zuletzt erinnert: ${moment}.`,
     en: (moment: string) => `Last reminded: ${moment}.`,
   },
-  responses: { de: 'Rückmeldungen', en: 'Answers' },
   answeredOf: {
     de: (done: number, of: number) => `${done} von ${of} haben geantwortet`,
     en: (done: number, of: number) => `${done} of ${of} have answered`,
@@ -240,7 +239,6 @@ export const letterTexts = messages({
     en: 'The text contains invisible control characters. Type that part again.',
   },
 
-  paperTitle: { de: 'Umlauf', en: 'Circular' },
   paperSays: {
     de: 'Bitte lesen, unterschreiben und weitergeben.',
     en: 'Please read, sign and pass on.',

@@ -15,7 +15,6 @@ export const announcementTexts = messages({
   filter: { de: 'Auswählen, was die Liste zeigt', en: 'Choose what the list shows' },
   showExpired: { de: 'Abgelaufene zeigen', en: 'Show expired ones' },
   showCurrent: { de: 'Aktuelle zeigen', en: 'Show current ones' },
-  expiredOnes: { de: 'Abgelaufene Mitteilungen', en: 'Expired announcements' },
   onlyGroup: { de: (name: string) => `Nur ${name}`, en: (name: string) => `${name} only` },
   allGroups: { de: 'Alle Gruppen', en: 'All groups' },
   showAll: { de: 'Alle zeigen', en: 'Show all' },
@@ -98,7 +97,6 @@ export const announcementTexts = messages({
     de: (title: string) => `Rückfrage zu „${title}“`,
     en: (title: string) => `Question about “${title}”`,
   },
-  draftEmpty: { de: 'Noch ohne Text', en: 'No text yet' },
 
   goodMorning: {
     de: (name: string | undefined) => withName('Guten Morgen', name),

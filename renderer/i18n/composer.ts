@@ -172,7 +172,6 @@ export const composerTexts = messages({
     de: 'Unterstrichen ist, was in Ihrem Text fehlt. Übernehmen Sie, was gelten soll.',
     en: 'What your text lacks is underlined. Take over what should count.',
   },
-  yours: { de: 'Ihre Fassung', en: 'Your version' },
   changedMeanwhile: {
     de: (name: string, moment: string) => `${name} hat diese Mitteilung inzwischen geändert (${moment}).`,
     en: (name: string, moment: string) => `${name} has changed this announcement meanwhile (${moment}).`,

@@ -27,6 +27,8 @@ export interface Outbox {
   finish(mids: readonly Id[]): Promise<void>;
   /** What has landed in the last 30 days, in the order of writing. */
   finished(): Promise<readonly Pending[]>;
+  /** Takes what had landed into the list again: a restored server did not take it a second time. */
+  reopen(mid: Id, delivery: Delivery): Promise<void>;
   close(): void;
 }
 
@@ -115,6 +117,18 @@ export const openOutbox = async (table: SealedTable, clock: Clock, line: OutboxL
     if (entries.length > 0) await write(entries.map((entry) => toChange(entry, clock.now())));
   };
 
+  const reopenOne = async (mid: Id, delivery: Delivery): Promise<void> => {
+    for (;;) {
+      const [row] = await table.get([mid]);
+      if (row === undefined) return;
+      const value: Pending = { ...toPending(row), delivery };
+      if (!(await table.write([{ id: mid, before: row.version, done: 0, value }]))) continue;
+      await reload([mid]);
+      line.announce([mid]);
+      return;
+    }
+  };
+
   show([], await table.open());
   await table.forget(clock.now() - KEEP_STORED);
 
@@ -151,6 +165,7 @@ export const openOutbox = async (table: SealedTable, clock: Clock, line: OutboxL
       const rows = await table.doneSince(clock.now() - KEEP_STORED);
       return rows.map(toPending).sort(byOrder);
     },
+    reopen: (mid, delivery) => unlessClosed(reopenOne(mid, delivery)),
     close: () => {
       closed = true;
       listening.unsubscribe();

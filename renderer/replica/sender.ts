@@ -2,7 +2,7 @@ import { toRetryRule, type RefusalKind } from '#core/access/refusal.ts';
 import type { Id } from '#core/kernel/id.ts';
 import { toTargetId, type Command } from '#core/protocol/commands.ts';
 import type { CommandAnswer } from '#core/protocol/messages/command.ts';
-import type { Pending } from '#core/protocol/overlay.ts';
+import type { Delivery, Pending } from '#core/protocol/overlay.ts';
 import { BehaviorSubject } from 'rxjs';
 import type { Cancel, Environment } from './environment.ts';
 import type { Link } from './link.ts';
@@ -130,9 +130,14 @@ export const startSender = (
   return {
     obstacle$,
     offerAgain: async () => {
-      for (const entry of await outbox.finished()) {
+      // Also what was stored and has not been seen in the replica: it never will be by itself.
+      const unseen = outbox.pending$.value.filter(({ delivery }) => delivery.state === 'stored');
+      const stored = [...(await outbox.finished()), ...unseen].sort((left, right) => left.order - right.order);
+      for (const { command } of stored) {
         if (stopped) return;
-        await link.command(entry.command);
+        const answer = await link.command(command);
+        const delivery = toUnstored(answer, environment.clock.now());
+        if (delivery !== undefined && !stopped) await outbox.reopen(command.mid, delivery);
       }
     },
     stop: () => {
@@ -141,6 +146,20 @@ export const startSender = (
       subscriptions.forEach((subscription) => subscription.unsubscribe());
     },
   };
+};
+
+/** Where a command stands that a restored server did not take again; undefined if it did. */
+const toUnstored = (answer: CommandAnswer, at: number): Delivery | undefined => {
+  switch (answer.status) {
+    case 'stored':
+      return undefined;
+    case 'conflict':
+      return { state: 'conflict', reason: 'conflict', at };
+    case 'refused':
+      return toRetryRule(answer.reason) === 'never'
+        ? { state: 'refused', reason: answer.reason, at }
+        : { state: 'waiting' };
+  }
 };
 
 /** `sent` ones too: after a reload nobody knows whether they arrived, and a repeat is harmless. */

@@ -294,6 +294,17 @@ describe('[CMD3] what each kind of person may do', () => {
   });
 });
 
+it('[CMD1] an answer is a status, a revision or a reason, and never a document', () => {
+  const answers = everybody.flatMap((who) =>
+    clients[who].received.flatMap((message) => (message.op === 'answer' ? [message.answer] : [])),
+  );
+  expect(answers.length).toBeGreaterThan(100);
+  for (const answer of answers) {
+    expect(['stored', 'conflict', 'refused']).toContain(answer.status);
+    expect(Object.keys(answer).filter((key) => !['status', 'rev', 'reason'].includes(key))).toEqual([]);
+  }
+});
+
 const send = async <Name extends CommandName>(name: Name, who: Who, expected: Verdict): Promise<void> => {
   const attempt = attempts[name];
   const args = await attempt.prepare(who);

@@ -13,7 +13,7 @@ export interface Autosave {
 /** Milliseconds of silence after which a draft is written. */
 const PAUSE = 400;
 
-/** `save` writes the present state; it is never called twice at a time. */
+/** `save` writes the present state and deals with its own failures; it is never called twice at a time. */
 export const createAutosave = (save: () => Promise<void>, pause = PAUSE): Autosave => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -22,7 +22,8 @@ export const createAutosave = (save: () => Promise<void>, pause = PAUSE): Autosa
     if (timer === undefined) return running;
     clearTimeout(timer);
     timer = undefined;
-    running = running.then(save);
+    // One save that failed must not keep the next one from trying.
+    running = running.catch(() => undefined).then(save);
     return running;
   };
   const atOnce = (): void => void flush();

@@ -73,7 +73,7 @@ describe('writing an announcement', () => {
     await expect.element(page.getByText('Geben Sie einen Titel ein.')).toBeVisible();
     await expect.element(page.getByText('Schreiben Sie einen Text.')).toBeVisible();
     await expect.element(page.getByText('3 Angaben fehlen noch oder stimmen nicht.')).toBeVisible();
-    await expect.element(title).toHaveFocus();
+    await expect.element(page.getByRole('button', { name: 'Gruppen wählen …' })).toHaveFocus();
     expect(await findFaults(container)).toEqual([]);
     await title.fill('Aufsichtsplan');
     await expect.element(page.getByText('Geben Sie einen Titel ein.')).not.toBeInTheDocument();
@@ -176,6 +176,25 @@ describe('writing an announcement', () => {
     await expect.element(page.getByRole('switch', { name: 'Dringend' })).toBeVisible();
     await page.getByRole('button', { name: 'Gruppen wählen …' }).click();
     await expect.element(page.getByRole('checkbox', { name: HISTORY.name })).toBeVisible();
+  });
+
+  it('says which group of an old draft one may no longer write to', async () => {
+    const workspace = open();
+    const first = await show(workspace);
+    await chooseStaff();
+    await title.fill('Plan');
+    await text.click();
+    await userEvent.keyboard('Text');
+    await first.unmount();
+    await expect.poll(() => workspace.drafts$.value).toHaveLength(1);
+    workspace.put({ ...SCHOOL, rev: 2, teachersReachAllStaff: false });
+    const { ondone } = await show(workspace, first.place);
+    await expect.element(page.getByText(/An Kollegium dürfen Sie nicht schreiben/u)).toBeVisible();
+    await send.click();
+    expect(ondone).not.toHaveBeenCalled();
+    expect(workspace.pending$.value).toEqual([]);
+    await page.getByRole('button', { name: 'Kollegium entfernen' }).click();
+    await expect.element(page.getByText(/dürfen Sie nicht schreiben/u)).not.toBeInTheDocument();
   });
 
   it('turns what Word puts on the clipboard into plain paragraphs and lists', async () => {
@@ -362,7 +381,7 @@ describe('changing an announcement', () => {
     await page.getByRole('button', { name: 'Gespeicherte Fassung daneben zeigen' }).click();
     await expect
       .element(page.getByRole('complementary', { name: 'Gespeicherte Fassung' }))
-      .toHaveTextContent(/Beginn um neun/u);
+      .toMatchTextContent(/Beginn um neun/u);
     await save.click();
     await expect.poll(() => workspace.pending$.value[0]?.command.baseRev).toBe(4);
   });
@@ -382,7 +401,7 @@ describe('changing an announcement', () => {
     workspace.deliver(submitted.mid, { state: 'conflict', reason: 'conflict', at: NOW });
     const { container } = await show(workspace, { kind: 'merge', mid: submitted.mid });
     await expect.element(text).toHaveTextContent('Beginn um zehn.');
-    await expect.element(page.getByRole('complementary')).toHaveTextContent(/Beginn um neun/u);
+    await expect.element(page.getByRole('complementary')).toMatchTextContent(/Beginn um neun/u);
     expect(await findFaults(container)).toEqual([]);
     await page.getByRole('button', { name: 'Diese Fassung speichern' }).click();
     await expect

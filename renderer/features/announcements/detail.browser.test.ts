@@ -98,7 +98,9 @@ describe('an announcement for its reader', () => {
     await expect.element(page.getByRole('alert')).toHaveTextContent('Wählen Sie zuerst eine Antwort.');
     await page.getByLabelText('Montag').click();
     await button('Antwort senden').click();
-    await expect.element(page.getByRole('alert')).toHaveTextContent(/Der Speicher dieses Geräts ist voll\./u);
+    await expect
+      .element(page.getByRole('alert'))
+      .toMatchTextContent(/Der Speicher dieses Geräts ist voll\./u);
     await expect.element(page.getByLabelText('Montag')).toBeChecked();
   });
 

@@ -97,7 +97,7 @@ describe('the list of announcements', () => {
       container.querySelector('li')?.getAttribute('aria-setsize');
     expect(total()).toBe('50');
     viewport?.scrollTo(0, viewport.scrollHeight);
-    await expect.poll(total).toBe('150');
+    await expect.poll(total).toBe('100');
     await page.getByRole('tab', { name: 'Eigene' }).click();
     await expect.element(page.getByRole('link', { name: /Nr\. 280/u })).toBeVisible();
   });

@@ -16,48 +16,61 @@ export interface IndexLine {
 /** More is asked of the index than is shown: some of it the replica may no longer hold. */
 const SPARE = 20;
 
-/** Opens the search of a profile over this line. */
-export const openSearch = (options: SearchOptions, line: IndexLine): Search => {
+/** The list goes first: the index is opened so many milliseconds after the replica, or when somebody searches. */
+const OPEN_AFTER = 1_000;
+
+/** Opens the search of a profile over the line that `openLine` opens. */
+export const openSearch = (options: SearchOptions, openLine: () => IndexLine): Search => {
   const { documents$, prefix, key, environment } = options;
   const finds = new Map<number, (found: readonly Found[]) => void>();
   const checks = new Map<number, (isComplete: boolean) => void>();
   let lastId = 0;
   let closed = false;
+  let opened: IndexLine | undefined;
 
+  const line = (): IndexLine => {
+    cancelOpening();
+    opened ??= begin(openLine());
+    return opened;
+  };
   const feeder = createFeeder({
     documents$,
     timers: environment.timers,
-    send: (message) => line.post(message),
+    send: (message) => line().post(message),
     check: (counts) => {
       const id = ++lastId;
       const { promise, resolve } = Promise.withResolvers<boolean>();
       checks.set(id, resolve);
-      line.post({ type: 'check', id, counts });
+      line().post({ type: 'check', id, counts });
       return promise;
     },
   });
-  line.listen((message) => {
-    switch (message.type) {
-      case 'opened':
-        if (!closed) feeder.begin(message.progress);
-        return;
-      case 'checked':
-        checks.get(message.id)?.(message.isComplete);
-        checks.delete(message.id);
-        return;
-      case 'found':
-        finds.get(message.id)?.(message.found);
-        finds.delete(message.id);
-        return;
-    }
-  });
-  line.post({ type: 'open', prefix, key, generation: documents$.value.database.name });
+  const begin = (index: IndexLine): IndexLine => {
+    index.listen((message) => {
+      switch (message.type) {
+        case 'opened':
+          if (!closed) feeder.begin(message.progress);
+          return;
+        case 'checked':
+          checks.get(message.id)?.(message.isComplete);
+          checks.delete(message.id);
+          return;
+        case 'found':
+          finds.get(message.id)?.(message.found);
+          finds.delete(message.id);
+          return;
+      }
+    });
+    index.post({ type: 'open', prefix, key, generation: documents$.value.database.name });
+    return index;
+  };
+  const cancelOpening = environment.timers.after(OPEN_AFTER, () => void line());
 
   const ask = (query: string, limit: number): Promise<readonly Found[]> => {
     const id = ++lastId;
     const { promise, resolve } = Promise.withResolvers<readonly Found[]>();
     finds.set(id, resolve);
-    line.post({ type: 'find', id, query, limit });
+    line().post({ type: 'find', id, query, limit });
     return promise;
   };
 
@@ -84,9 +97,10 @@ export const openSearch = (options: SearchOptions, line: IndexLine): Search => {
     },
     close: () => {
       closed = true;
+      cancelOpening();
       feeder.stop();
-      line.post({ type: 'forget' });
-      line.close();
+      opened?.post({ type: 'forget' });
+      opened?.close();
       finds.forEach((resolve) => resolve([]));
       return Promise.resolve();
     },
@@ -94,7 +108,7 @@ export const openSearch = (options: SearchOptions, line: IndexLine): Search => {
 };
 
 /** The search in a worker: one for all tabs where the engine can share workers, else one for each. */
-export const openWorkerSearch: OpenSearch = (options) => openSearch(options, openWorkerLine());
+export const openWorkerSearch: OpenSearch = (options) => openSearch(options, openWorkerLine);
 
 const openWorkerLine = (): IndexLine => {
   if (typeof SharedWorker === 'undefined') {

@@ -1,16 +1,11 @@
-import Dexie, { type Table } from 'dexie';
 import { seal, unseal } from '../sealing.ts';
 import type { Progress } from './messages.ts';
 import { SearchIndex, type StoredIndex } from './search-index.ts';
 
 /** Raise it when the index is built otherwise than the last one: it is then built anew, in about a second. */
 const SHAPE = 1;
+const STORE = 'snapshots';
 const ID = 'index';
-
-interface Row {
-  readonly id: string;
-  readonly c: Uint8Array<ArrayBuffer>;
-}
 
 interface Content {
   readonly shape: number;
@@ -28,22 +23,30 @@ export interface Snapshots {
   close(): void;
 }
 
+/** One value in one store needs no Dexie, whose bytes every worker would load a second time. */
 export const openSnapshots = (
   prefix: string,
   key: CryptoKey,
-  engine: { readonly indexedDB: IDBFactory; readonly IDBKeyRange: typeof IDBKeyRange },
+  engine: { readonly indexedDB: IDBFactory },
 ): Snapshots => {
-  const database = new Dexie(`${prefix}-search`, engine);
-  database.version(1).stores({ snapshots: 'id' });
-  const table: Table<Row, string> = database.table('snapshots');
+  const database = openDatabase(engine.indexedDB, `${prefix}-search`);
+  // Whoever uses it meets the error.
+  database.catch(() => undefined);
   const bound = `search|${prefix}`;
+  const run = async <Value>(
+    mode: IDBTransactionMode,
+    work: (store: IDBObjectStore) => IDBRequest<Value>,
+  ): Promise<Value> => {
+    const transaction = (await database).transaction(STORE, mode);
+    return settle(transaction, work(transaction.objectStore(STORE)));
+  };
 
   return {
     load: async () => {
       try {
-        const row = await table.get(ID);
-        if (row === undefined) return undefined;
-        const text = await gunzip(await unseal(key, row.c, bound));
+        const sealed: unknown = await run('readonly', (store) => store.get(ID));
+        if (!(sealed instanceof Uint8Array)) return undefined;
+        const text = await gunzip(await unseal(key, new Uint8Array(sealed), bound));
         // What was sealed here is what `save` wrote; an older shape is not read.
         const content = JSON.parse(text) as Content;
         return content.shape === SHAPE
@@ -57,12 +60,33 @@ export const openSnapshots = (
     save: async (index, progress) => {
       const content: Content = { shape: SHAPE, progress, stored: index.store() };
       const c = await seal(key, await gzip(JSON.stringify(content)), bound);
-      await table.put({ id: ID, c });
+      await run('readwrite', (store) => store.put(c, ID));
     },
-    drop: () => table.delete(ID),
-    close: () => database.close(),
+    drop: () => run('readwrite', (store) => store.delete(ID)),
+    close: () => void database.then((opened) => opened.close(), () => undefined),
   };
 };
+
+const openDatabase = (indexedDB: IDBFactory, name: string): Promise<IDBDatabase> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => void request.result.createObjectStore(STORE);
+    request.onsuccess = () => {
+      const opened = request.result;
+      // Whoever deletes it (signing out and leaving nothing) does not wait for this connection.
+      opened.onversionchange = () => opened.close();
+      resolve(opened);
+    };
+    request.onerror = () => reject(request.error ?? new Error('the search index cannot be opened'));
+  });
+
+const settle = <Value>(transaction: IDBTransaction, request: IDBRequest<Value>): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    const fail = (): void => reject(transaction.error ?? new Error('the search index cannot be stored'));
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = fail;
+    transaction.onerror = fail;
+  });
 
 const gzip = async (text: string): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(

@@ -11,7 +11,7 @@ interface Line {
 
 const librarian = createLibrarian({
   timers: browserTimers,
-  openSnapshots: (prefix, key) => openSnapshots(prefix, key, { indexedDB, IDBKeyRange }),
+  openSnapshots: (prefix, key) => openSnapshots(prefix, key, { indexedDB }),
 });
 
 const serve = (line: Line): void => {

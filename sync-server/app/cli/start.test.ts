@@ -68,6 +68,11 @@ describe('npm start', () => {
     const second = await start();
     expect(second.said).not.toContain('wird angelegt');
     expect(second.said).toContain('umlauf-demo-2026');
+    const meanwhile = await start('--fresh');
+    expect(meanwhile.said).toContain('schon von einem Server benutzt');
+    expect(meanwhile.child.exitCode).toBe(1);
+    const address = /http:\/\/localhost:\d+/.exec(second.said)?.[0] ?? '';
+    expect((await fetch(`${address}/api/school`)).status).toBe(200);
     second.child.kill('SIGTERM');
     await once(second.child, 'exit');
     expect((await start('--fresh')).said).toContain('wird angelegt');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readDocumentsOfKind } from '#server/feed/documents.ts';
+import { acquireWriterLock } from '#server/storage/sqlite/lock.ts';
 import { openDataFolder } from '../data-folder.ts';
 import { DEMO_LOGINS } from '../demo/logins.ts';
 import { isDemo, seedDemo } from '../demo/seed-demo.ts';
@@ -53,7 +54,10 @@ const prepare = async ({ dataDir, isDemoFolder, fresh }: StartOptions): Promise<
     if (!isDemoFolder && !isDemo(dataDir)) {
       throw new Error(`--fresh löscht nur Vorführschulen; in ${dataDir} liegt eine eigene.`);
     }
+    // Never from under a server that runs: the lock says whether one does.
+    const lock = acquireWriterLock(folder.database);
     for (const suffix of ['', '-wal', '-shm']) rmSync(folder.database + suffix, { force: true });
+    lock.release();
   }
   if (existsSync(folder.database)) return;
   console.log('Die Vorführschule wird angelegt …');

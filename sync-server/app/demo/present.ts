@@ -1,11 +1,12 @@
 import { toLocalDateTime } from '#core/kernel/calendar/local-date.ts';
+import { isTeachingDay } from '#core/kernel/calendar/school-calendar.ts';
 import { toInstant, toLocal } from '#core/kernel/calendar/wall-time.ts';
 import type { Instant } from '#core/kernel/clock.ts';
 import { createId, type Id } from '#core/kernel/id.ts';
 import type { Diary } from './diary.ts';
 import type { PastContext } from './past.ts';
 import { toRich } from './rich.ts';
-import { DEMO_ZONE, toLaterDay, toSpokenDate } from './school-year.ts';
+import { DEMO_CALENDAR, DEMO_ZONE, toLaterDay, toSpokenDate } from './school-year.ts';
 
 const MINUTE = 60_000;
 const PLAIN = { pinned: false, urgent: false } as const;
@@ -13,12 +14,13 @@ const PLAIN = { pinned: false, urgent: false } as const;
 /** What lies on the desk today: one of each kind, so that everything can be tried at once. */
 export const writePresent = (diary: Diary, { now, chance, names, rosters }: PastContext): void => {
   const today = toLocal(now, DEMO_ZONE).date;
+  const lastDay = isTeachingDay(today, DEMO_CALENDAR) ? today : toLaterDay(today, -1);
   const day = (count: number): string => toSpokenDate(toLaterDay(today, count));
   const newId = (): Id => createId(chance);
   /** A time of day so many teaching days ago; what would lie ahead happened just now, one minute after the other. */
   let spare = 30;
   const ago = (days: number, hour: number): Instant => {
-    const instant = toInstant(toLocalDateTime(toLaterDay(today, -days), Math.round(hour * 60)), DEMO_ZONE);
+    const instant = toInstant(toLocalDateTime(toLaterDay(lastDay, -days), Math.round(hour * 60)), DEMO_ZONE);
     if (instant < now - 30 * MINUTE) return instant;
     spare -= 1;
     return now - spare * MINUTE;

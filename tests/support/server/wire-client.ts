@@ -77,7 +77,7 @@ export interface WireClient {
   /** Sends a frame as it is. */
   send(frame: string | Uint8Array): void;
   /** The next message of this kind that nobody has waited for yet. */
-  next<Name extends Op>(op: Name): Promise<Message<Name>>;
+  next<Name extends Op>(op: Name, fits?: (message: Message<Name>) => boolean): Promise<Message<Name>>;
   pull(checkpoint?: Checkpoint | null, limit?: number): Promise<Message<'page'>>;
   /** Pulls until nothing is left. */
   pullAll(
@@ -90,6 +90,8 @@ export interface WireClient {
     args: CommandArgs<Name>,
     extra?: { mid?: Id; baseRev?: number },
   ): Promise<CommandAnswer>;
+  /** Sends a command as it is. */
+  submit(command: unknown): Promise<CommandAnswer>;
   /** The code with which the socket was closed. */
   readonly closed: Promise<number>;
   close(): void;
@@ -104,12 +106,13 @@ export const openSocket = (
   const socket = new WebSocket(url.replace('http', 'ws') + '/sync', [...protocols], options);
   const received: ServerMessage[] = [];
   const unread: ServerMessage[] = [];
-  const waiting: { op: Op; resolve: (message: ServerMessage) => void }[] = [];
+  const waiting: { fits: (message: ServerMessage) => boolean; resolve: (message: ServerMessage) => void }[] =
+    [];
   let lastId = 0;
   socket.on('message', (data) => {
     const message = JSON.parse((data as Buffer).toString('utf8')) as ServerMessage;
     received.push(message);
-    const index = waiting.findIndex(({ op }) => op === message.op);
+    const index = waiting.findIndex(({ fits }) => fits(message));
     if (index === -1) unread.push(message);
     else waiting.splice(index, 1)[0]?.resolve(message);
   });
@@ -124,14 +127,18 @@ export const openSocket = (
     if (socket.readyState === socket.OPEN) socket.send(frame);
     else if (socket.readyState === socket.CONNECTING) void opened.then(() => socket.send(frame));
   };
-  const next = <Name extends Op>(op: Name): Promise<Message<Name>> => {
-    const index = unread.findIndex((message) => message.op === op);
+  const next = <Name extends Op>(
+    op: Name,
+    fits: (message: Message<Name>) => boolean = () => true,
+  ): Promise<Message<Name>> => {
+    const isWanted = (message: ServerMessage): message is Message<Name> =>
+      message.op === op && fits(message as Message<Name>);
+    const index = unread.findIndex(isWanted);
     const found = index === -1 ? undefined : unread.splice(index, 1)[0];
-    return found === undefined
-      ? new Promise((resolve) =>
-          waiting.push({ op, resolve: (message) => resolve(message as Message<Name>) }),
-        )
-      : Promise.resolve(found as Message<Name>);
+    if (found !== undefined) return Promise.resolve(found as Message<Name>);
+    return new Promise((resolve) =>
+      waiting.push({ fits: isWanted, resolve: (message) => resolve(message as Message<Name>) }),
+    );
   };
   const client: WireClient = {
     socket,
@@ -142,7 +149,8 @@ export const openSocket = (
     pull: (checkpoint = null, limit = 500) => {
       lastId += 1;
       send(JSON.stringify({ op: 'pull', id: lastId, checkpoint, limit }));
-      return next('page');
+      const id = lastId;
+      return next('page', (page) => page.id === id);
     },
     pullAll: async (checkpoint = null) => {
       const documents: Message<'page'>['documents'] = [];
@@ -157,19 +165,16 @@ export const openSocket = (
     live: async () => {
       lastId += 2;
       send(JSON.stringify({ op: 'live', id: lastId - 1 }));
-      // Frames are answered in order of their work: a pull after it proves nothing, a commit does; see the hub's queue.
+      // Frames are taken in their order: once the pong is there, what is committed next is told.
       send(JSON.stringify({ op: 'ping', id: lastId }));
       await next('pong');
     },
-    command: async (name, args, extra = {}) => {
+    command: (name, args, extra = {}) => client.submit({ mid: newId(), name, args, ...extra }),
+    submit: async (command) => {
       lastId += 1;
       const id = lastId;
-      send(JSON.stringify({ op: 'command', id, command: { mid: newId(), name, args, ...extra } }));
-      for (;;) {
-        const message = await next('answer');
-        if (message.id === id) return message.answer;
-        unread.push(message);
-      }
+      send(JSON.stringify({ op: 'command', id, command }));
+      return (await next('answer', (message) => message.id === id)).answer;
     },
     close: () => {
       socket.close();

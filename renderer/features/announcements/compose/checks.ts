@@ -58,7 +58,7 @@ export const toAnnounceArgs = (
   const parsed = announce.args.safeParse({
     id,
     title: options.title,
-    body,
+    body: toRichText(body),
     groupIds: options.groupIds,
     pinned: options.pinned,
     urgent: options.urgent,
@@ -81,15 +81,27 @@ export const toEditArgs = (
   const faults: Faults = { ...checkTitle(options), ...checkText(body) };
   if (hasFaults(faults)) return refuse(faults);
   const { title, pinned, essential } = options;
-  const parsed = editAnnouncement.args.safeParse({ id, title, body, pinned, essential });
+  const parsed = editAnnouncement.args.safeParse({ id, title, body: toRichText(body), pinned, essential });
   return parsed.success ? accept(parsed.data) : refuse({ other: texts.faultUnknown() });
 };
 
-/** The text as it may be stored; everything the schema does not name is gone. */
+/**
+ * The text as it may be stored: everything the schema does not name is gone, and so are empty lines at the end, which
+ * the editor adds to have a place for the cursor.
+ */
 export const toRichText = (body: EditorDocument): RichText | undefined => {
-  const parsed = richTextSchema.safeParse(body);
+  const last = body.content.findLastIndex((node) => !isEmptyParagraph(node));
+  const content = body.content.slice(0, Math.max(last, 0) + 1);
+  const parsed = richTextSchema.safeParse({ ...body, content });
   return parsed.success ? parsed.data : undefined;
 };
+
+const isEmptyParagraph = (node: unknown): boolean =>
+  typeof node === 'object' &&
+  node !== null &&
+  'type' in node &&
+  node.type === 'paragraph' &&
+  (!('content' in node) || (Array.isArray(node.content) && node.content.length === 0));
 
 const hasFaults = (faults: Faults): boolean => Object.keys(faults).length > 0;
 

@@ -87,7 +87,15 @@ export class QuestionBox {
     return content.announcementId === this.#announcement.id && content.askerId === this.#askerId;
   }
 
-  #save(): Promise<void> {
+  async #save(): Promise<void> {
+    try {
+      await this.#write();
+    } catch {
+      this.fault = texts.draftFailed();
+    }
+  }
+
+  #write(): Promise<void> {
     if (this.#text.trim() === '') return this.#workspace.drafts.remove(this.#draftId);
     const content: QuestionDraft = {
       kind: 'question',
