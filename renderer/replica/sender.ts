@@ -132,7 +132,9 @@ export const startSender = (
     offerAgain: async () => {
       // Also what was stored and has not been seen in the replica: it never will be by itself.
       const unseen = outbox.pending$.value.filter(({ delivery }) => delivery.state === 'stored');
-      const stored = [...(await outbox.finished()), ...unseen].sort((left, right) => left.order - right.order);
+      const stored = [...(await outbox.finished()), ...unseen].sort(
+        (left, right) => left.order - right.order,
+      );
       for (const { command } of stored) {
         if (stopped) return;
         const answer = await link.command(command);

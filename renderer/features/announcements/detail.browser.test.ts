@@ -7,7 +7,7 @@ import type { Id } from '#core/kernel/id.ts';
 import { createRichText } from '#core/kernel/rich-text.ts';
 import { findFaults } from '#renderer/ui/accessibility.fixture.ts';
 import AnnouncementDetail from './AnnouncementDetail.svelte';
-import { toSegment } from './place.ts';
+import { type Place, toSegment } from './place.ts';
 import {
   BRA,
   DEM,
@@ -30,7 +30,7 @@ const show = (workspace: TestWorkspace, id: Id) =>
     workspace,
     id,
     now: NOW,
-    hrefOf: (place) => `/mitteilungen/${toSegment(place)}`,
+    hrefOf: (place: Place) => `/mitteilungen/${toSegment(place)}`,
     notSavedHref: '/nicht-gespeichert',
   });
 

@@ -34,7 +34,7 @@ const threadOn = (announcement: typeof free, last: typeof BRA): Thread => ({
 describe('what waits for a person', () => {
   it('comes urgent first, then by deadline, then without one', () => {
     const receipts = [free, later, urgent, sooner].map((it) => toReceipt(it, BRA));
-    expect(toWaiting(receipts, [], BRA.id).map((it) => [it.title, it.want])).toEqual([
+    expect(toWaiting(receipts, [], BRA.id, NOW).map((it) => [it.title, it.want])).toEqual([
       ['Wasser', 'acknowledge'],
       ['Bald', 'respond'],
       ['Später', 'acknowledge'],
@@ -50,28 +50,41 @@ describe('what waits for a person', () => {
     });
     const open = toReceipt(both, BRA);
     const confirmed = toReceipt(both, BRA, { acknowledged: { content: 1, at: NOW } });
-    expect(toWaiting([open], [], BRA.id)[0]?.deadline).toBe('2026-11-24');
-    expect(toWaiting([confirmed], [], BRA.id)[0]?.deadline).toBe('2026-11-27');
+    expect(toWaiting([open], [], BRA.id, NOW)[0]?.deadline).toBe('2026-11-24');
+    expect(toWaiting([confirmed], [], BRA.id, NOW)[0]?.deadline).toBe('2026-11-27');
   });
 
   it('holds an older acknowledgement for nothing after an essential change', () => {
     const receipt = toReceipt(later, BRA, { asked: { content: 2 }, acknowledged: { content: 1, at: NOW } });
-    expect(toWaiting([receipt], [], BRA.id)).toHaveLength(1);
+    expect(toWaiting([receipt], [], BRA.id, NOW)).toHaveLength(1);
+  });
+
+  it('wants no response once its deadline has passed, but still an acknowledgement', () => {
+    const over = toAnnouncement({ title: 'Vorbei', form: { ...form, deadline: '2026-11-20' } });
+    const both = toAnnouncement({
+      title: 'Halb vorbei',
+      acknowledgement: { content: 1, deadline: '2026-11-20' },
+      form: { ...form, deadline: '2026-11-20' },
+    });
+    const receipts = [over, both].map((it) => toReceipt(it, BRA));
+    expect(toWaiting(receipts, [], BRA.id, NOW).map((it) => [it.title, it.want])).toEqual([
+      ['Halb vorbei', 'acknowledge'],
+    ]);
   });
 
   it('wants nothing once it is done or closed', () => {
     const done = toReceipt(later, BRA, { acknowledged: { content: 1, at: NOW } });
     const closed = toReceipt(sooner, BRA, { closed: true });
-    expect(toWaiting([done, closed], [], BRA.id)).toEqual([]);
+    expect(toWaiting([done, closed], [], BRA.id, NOW)).toEqual([]);
   });
 
   it('is a question for its author only, and only until it is answered', () => {
     const asked = threadOn(free, DEM);
-    expect(toWaiting([], [asked], OEH.id).map((it) => [it.want, it.from.shortCode])).toEqual([
+    expect(toWaiting([], [asked], OEH.id, NOW).map((it) => [it.want, it.from.shortCode])).toEqual([
       ['reply', 'DEM'],
     ]);
-    expect(toWaiting([], [asked], DEM.id)).toEqual([]);
-    expect(toWaiting([], [threadOn(free, OEH)], DEM.id)).toEqual([]);
-    expect(toWaiting([], [threadOn(free, OEH)], OEH.id)).toEqual([]);
+    expect(toWaiting([], [asked], DEM.id, NOW)).toEqual([]);
+    expect(toWaiting([], [threadOn(free, OEH)], DEM.id, NOW)).toEqual([]);
+    expect(toWaiting([], [threadOn(free, OEH)], OEH.id, NOW)).toEqual([]);
   });
 });

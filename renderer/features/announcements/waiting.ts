@@ -1,10 +1,10 @@
 import type { Receipt, Thread } from '#core/announcements/announcement.ts';
-import { awaitsReply, isWaiting, lacksAcknowledgement, lacksResponse } from '#core/announcements/rules.ts';
+import { awaitsReply, lacksAcknowledgement, lacksResponse } from '#core/announcements/rules.ts';
 import type { Deadline } from '#core/announcements/form.ts';
 import { fromInverseTime, type Instant } from '#core/kernel/clock.ts';
 import type { GroupName, PersonName } from '#core/kernel/document.ts';
 import type { Id } from '#core/kernel/id.ts';
-import { toDeadlineInstant } from './deadline.ts';
+import { hasPassed, toDeadlineInstant } from './deadline.ts';
 
 /** One thing that wants something from the reader. */
 export interface Waiting {
@@ -25,14 +25,24 @@ export const toWaiting = (
   receipts: readonly Receipt[],
   threads: readonly Thread[],
   personId: Id,
+  now: Instant,
 ): readonly Waiting[] =>
   [
-    ...receipts.filter(isWaiting).map(fromReceipt),
+    ...receipts.filter((receipt) => stillWants(receipt, now)).map((receipt) => fromReceipt(receipt, now)),
     ...threads.filter((thread) => isUnansweredQuestion(thread, personId)).map(fromThread),
   ].sort(
     (left, right) =>
       Number(right.urgent) - Number(left.urgent) || endOf(left) - endOf(right) || right.at - left.at,
   );
+
+/** Whether anything can still be done: an acknowledgement is welcome late, a response is refused after its deadline. */
+export const stillWants = (receipt: Receipt, now: Instant): boolean =>
+  lacksAcknowledgement(receipt) || mayStillRespond(receipt, now);
+
+const mayStillRespond = (receipt: Receipt, now: Instant): boolean => {
+  const deadline = receipt.responseAsked?.deadline;
+  return lacksResponse(receipt) && (deadline === undefined || !hasPassed(deadline, now));
+};
 
 /** The earlier of the deadlines that still count. */
 export const toReceiptDeadline = (receipt: Receipt): Deadline | undefined => {
@@ -43,14 +53,14 @@ export const toReceiptDeadline = (receipt: Receipt): Deadline | undefined => {
   return deadlines.sort((left, right) => instantOf(left) - instantOf(right))[0];
 };
 
-const fromReceipt = (receipt: Receipt): Waiting => ({
+const fromReceipt = (receipt: Receipt, now: Instant): Waiting => ({
   key: receipt.id,
   announcementId: receipt.announcementId,
   title: receipt.title,
   from: receipt.author,
   groups: receipt.groups,
   urgent: receipt.urgent,
-  want: !lacksResponse(receipt) ? 'acknowledge' : lacksAcknowledgement(receipt) ? 'both' : 'respond',
+  want: !mayStillRespond(receipt, now) ? 'acknowledge' : lacksAcknowledgement(receipt) ? 'both' : 'respond',
   deadline: toReceiptDeadline(receipt),
   at: fromInverseTime(receipt.inv),
 });

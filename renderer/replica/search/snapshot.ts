@@ -44,9 +44,9 @@ export const openSnapshots = (
   return {
     load: async () => {
       try {
-        const sealed: unknown = await run('readonly', (store) => store.get(ID));
-        if (!(sealed instanceof Uint8Array)) return undefined;
-        const text = await gunzip(await unseal(key, new Uint8Array(sealed), bound));
+        const sealed = await run<Uint8Array<ArrayBuffer> | undefined>('readonly', (store) => store.get(ID));
+        if (sealed === undefined) return undefined;
+        const text = await gunzip(await unseal(key, sealed, bound));
         // What was sealed here is what `save` wrote; an older shape is not read.
         const content = JSON.parse(text) as Content;
         return content.shape === SHAPE
@@ -63,7 +63,11 @@ export const openSnapshots = (
       await run('readwrite', (store) => store.put(c, ID));
     },
     drop: () => run('readwrite', (store) => store.delete(ID)),
-    close: () => void database.then((opened) => opened.close(), () => undefined),
+    close: () =>
+      void database.then(
+        (opened) => opened.close(),
+        () => undefined,
+      ),
   };
 };
 

@@ -1,4 +1,4 @@
-import type { Receipt, Status, Thread, Totals } from '#core/announcements/announcement.ts';
+import type { Status, Thread, Totals } from '#core/announcements/announcement.ts';
 import { toReceiptId, toStatusId, toTotalsId } from '#core/announcements/ids.ts';
 import { isExpired } from '#core/announcements/rules.ts';
 import { toFullName } from '#core/directory/person.ts';
@@ -9,7 +9,7 @@ import { announcementTexts } from '#renderer/i18n/announcements.ts';
 import { dayHeading, momentShort, time } from '#renderer/i18n/format.ts';
 import { toWallTime } from '#renderer/i18n/zone.ts';
 import { toRowMark, toWantMark, type Beside, type Look, type RowMark } from './marks.ts';
-import { toWaiting } from '../waiting.ts';
+import { stillWants, toWaiting } from '../waiting.ts';
 
 /** The views of the list; `expired` is reached by a command, not by a tab. */
 export type ListView = 'all' | 'waiting' | 'own' | 'expired';
@@ -97,7 +97,7 @@ const createRowMaker = (
       over: toOver(announcement.author, announcement.groups, look.personId),
       time: toRowTime(announcement, heading, look),
       title: announcement.title,
-      heavy: announcement.state === 'published' && receipt !== undefined && isWanted(receipt, look),
+      heavy: announcement.state === 'published' && receipt !== undefined && stillWants(receipt, look.now),
       mark: toRowMark(announcement, beside, look),
       heading,
     };
@@ -110,12 +110,10 @@ const toRowTime = (announcement: Painted<'announcement'>, heading: string, look:
     ? time(announcement.publishAt)
     : momentShort(announcement.publishAt, look.now);
 
-const isWanted = (receipt: Receipt, look: Look): boolean => toWantMark(receipt, look) !== undefined;
-
 const toWaitingRows = (input: ListInput): readonly ListRow[] => {
   const { look } = input;
   const receipts = byId(input.receipts);
-  const all = toWaiting(input.receipts, input.threads, look.personId);
+  const all = toWaiting(input.receipts, input.threads, look.personId, look.now);
   const others = all.some((waiting) => waiting.urgent) ? announcementTexts.others() : '';
   return all
     .filter((it) => input.groupId === undefined || it.groups.some((group) => group.id === input.groupId))

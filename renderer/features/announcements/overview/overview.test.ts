@@ -82,7 +82,7 @@ describe('the line under something that waits', () => {
     });
     const plan = toAnnouncement({ title: 'Plan', acknowledgement: { content: 1, deadline: '2026-11-25' } });
     const receipts = [toReceipt(water, BRA), toReceipt(plan, BRA)];
-    expect(toWaiting(receipts, [], BRA.id).map((it) => toWaitingMark(it, NOW).text)).toEqual([
+    expect(toWaiting(receipts, [], BRA.id, NOW).map((it) => toWaitingMark(it, NOW).text)).toEqual([
       'Dringend: bestätigen bis heute, 09:00',
       'Bestätigen bis Mi., 25. November',
     ]);
