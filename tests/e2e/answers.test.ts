@@ -1,30 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { announce, compose, open, write } from './support/acts.ts';
-import { createInstallation, type Installation } from './support/installation.ts';
-import { join, openBrowser, waitForTruth, type SomebodyOnline } from './support/person.ts';
+import { waitForTruth } from './support/person.ts';
+import { openSchool, type OpenSchool } from './support/school.ts';
 
-let school: Installation;
-let people: readonly [SomebodyOnline, SomebodyOnline, SomebodyOnline];
+let school: OpenSchool;
 
 beforeAll(async () => {
-  school = await createInstallation();
-  await school.importStaff('tests/fixtures/staff/kollegium-excel.csv');
-  await school.start();
-  people = [
-    await openBrowser(school, 'Kuh'),
-    await openBrowser(school, 'Dre'),
-    await openBrowser(school, 'Jag'),
-  ];
-  for (const somebody of people) await join(somebody, await school.access(somebody.shortCode));
+  school = await openSchool('Kuh', 'Dre', 'Jag');
 });
-
-afterAll(async () => {
-  for (const somebody of people) await somebody.close();
-  await school.remove();
-});
+afterAll(() => school.close());
 
 test('[ANN5] the one place of a sign-up list goes to whoever was first; the other learns it and keeps the answer', async () => {
-  const [author, first, second] = people;
+  const author = school.who('Kuh');
+  const first = school.who('Dre');
+  const second = school.who('Jag');
   await compose(author.page, {
     groups: ['Fachschaft Deutsch'],
     title: 'Büchertisch am 4. Dezember',
@@ -62,7 +51,9 @@ test('[ANN5] the one place of a sign-up list goes to whoever was first; the othe
 });
 
 test('[ANN6] a question to the sender is answered in a thread of two that nobody else sees', async () => {
-  const [author, asker, other] = people;
+  const author = school.who('Kuh');
+  const asker = school.who('Dre');
+  const other = school.who('Jag');
   const title = 'Kopierkontingent';
   await announce(author.page, { groups: ['Kollegium'], title, text: 'Das Kontingent wird erhöht.' });
   await open(asker.page, title);
@@ -81,7 +72,8 @@ test('[ANN6] a question to the sender is answered in a thread of two that nobody
 });
 
 test('[ANN4, ANN7] an essential change asks again, and the author reminds only who is missing', async () => {
-  const [author, reader] = people;
+  const author = school.who('Kuh');
+  const reader = school.who('Dre');
   const title = 'Brandschutzordnung';
   await announce(author.page, {
     groups: ['Fachschaft Deutsch'],
@@ -115,5 +107,5 @@ test('[ANN4, ANN7] an essential change asks again, and the author reminds only w
     .getByText(/Erinnerung|Erinnert/)
     .first()
     .waitFor();
-  for (const somebody of people) expect(somebody.complaints).toEqual([]);
+  for (const somebody of school.people) expect(somebody.complaints).toEqual([]);
 });

@@ -1,27 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { announce, createGroup, goTo, open, write } from './support/acts.ts';
-import { createInstallation, type Installation } from './support/installation.ts';
-import { join, openBrowser, waitForTruth, type SomebodyOnline } from './support/person.ts';
+import { waitForTruth, type SomebodyOnline } from './support/person.ts';
+import { openSchool, type OpenSchool } from './support/school.ts';
 
-let school: Installation;
+let school: OpenSchool;
 let leadership: SomebodyOnline;
 let chair: SomebodyOnline;
 
 beforeAll(async () => {
-  school = await createInstallation();
-  await school.importStaff('tests/fixtures/staff/kollegium-excel.csv');
-  await school.start();
-  leadership = await openBrowser(school, 'Kuh');
-  chair = await openBrowser(school, 'Dre');
-  for (const somebody of [leadership, chair]) await join(somebody, await school.access(somebody.shortCode));
+  school = await openSchool('Kuh', 'Dre');
+  leadership = school.who('Kuh');
+  chair = school.who('Dre');
   await createGroup(leadership.page, 'AG Schulgarten', 'Daniela Dreßler');
 });
-
-afterAll(async () => {
-  await leadership.close();
-  await chair.close();
-  await school.remove();
-});
+afterAll(() => school.close());
 
 const edit = async ({ page }: SomebodyOnline, title: string, text: string): Promise<void> => {
   await open(page, title);

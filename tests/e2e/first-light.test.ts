@@ -1,35 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { announce, closeSearch, goTo, open, rows, search } from './support/acts.ts';
-import { createInstallation, type Installation } from './support/installation.ts';
-import { join, openBrowser, signIn, waitForTruth, type SomebodyOnline } from './support/person.ts';
+import { signIn, waitForTruth } from './support/person.ts';
+import { openSchool, type OpenSchool } from './support/school.ts';
 
-let school: Installation;
-let [kuehne, dressler, jaeger]: SomebodyOnline[] = [];
-
-const people = (): readonly [SomebodyOnline, SomebodyOnline, SomebodyOnline] => {
-  if (!kuehne || !dressler || !jaeger) throw new Error('nobody is here');
-  return [kuehne, dressler, jaeger];
-};
+let school: OpenSchool;
 
 beforeAll(async () => {
-  school = await createInstallation();
-  const { exit, output } = await school.importStaff('tests/fixtures/staff/kollegium-excel.csv', '--json');
-  expect(exit).toBe(0);
-  expect(JSON.parse(output)).toMatchObject({ read: 60, new: 60, refused: [] });
-  await school.start();
-  [kuehne, dressler, jaeger] = await Promise.all(
-    ['Kuh', 'Dre', 'Jag'].map((code) => openBrowser(school, code)),
-  );
-  for (const somebody of people()) await join(somebody, await school.access(somebody.shortCode));
+  school = await openSchool('Kuh', 'Dre', 'Jag');
 });
-
-afterAll(async () => {
-  for (const somebody of [kuehne, dressler, jaeger]) await somebody?.close();
-  await school.remove();
-});
+afterAll(() => school.close());
 
 test('[ANN1, ANN2] a staff list goes in, and an announcement reaches two people, one of them offline, once', async () => {
-  const [author, reader, absent] = people();
+  const author = school.who('Kuh');
+  const reader = school.who('Dre');
+  const absent = school.who('Jag');
   await waitForTruth(absent, 'Verbunden');
   absent.cable.cut();
   await waitForTruth(absent, 'Offline');
@@ -57,7 +41,7 @@ test('[ANN1, ANN2] a staff list goes in, and an announcement reaches two people,
   await absent.page.getByRole('button', { name: 'Zur Kenntnis genommen' }).click();
   await author.page.getByText('2 von 59').first().waitFor();
 
-  for (const { page } of people()) {
+  for (const { page } of school.people) {
     await goTo(page, /Mitteilungen/);
     await rows(page, 'Aufsichtsplan').first().waitFor();
     expect(await rows(page, 'Aufsichtsplan').count()).toBe(1);
@@ -65,7 +49,8 @@ test('[ANN1, ANN2] a staff list goes in, and an announcement reaches two people,
 });
 
 test('[CMD9, CMD10] without a connection everything reads, finds and writes, also after a reload; then each thing arrives once', async () => {
-  const [, writer, reader] = people();
+  const writer = school.who('Dre');
+  const reader = school.who('Jag');
   const { page } = writer;
   await waitForTruth(writer, 'Verbunden');
   writer.cable.cut();
@@ -95,7 +80,8 @@ test('[CMD9, CMD10] without a connection everything reads, finds and writes, als
 });
 
 test('[CMD2, CMD4] the server dies by kill -9 after the commit and before the answer: nothing is lost, nothing comes twice', async () => {
-  const [, writer, reader] = people();
+  const writer = school.who('Dre');
+  const reader = school.who('Jag');
   await waitForTruth(writer, 'Verbunden');
   writer.cable.muffle();
   await announce(writer.page, {
@@ -106,10 +92,10 @@ test('[CMD2, CMD4] the server dies by kill -9 after the commit and before the an
   // The colleague has it: it is committed. The writer has no answer, and the server dies.
   await goTo(reader.page, /Mitteilungen/);
   await rows(reader.page, 'Klassenlektüren').first().waitFor();
-  await school.kill();
+  await school.installation.kill();
   writer.cable.cut();
   writer.cable.mend();
-  await school.start();
+  await school.installation.start();
 
   await waitForTruth(writer, /Verbunden(?!.*wartet)/);
   await waitForTruth(reader, 'Verbunden');
@@ -121,5 +107,5 @@ test('[CMD2, CMD4] the server dies by kill -9 after the commit and before the an
 });
 
 test('the pages complained about nothing', () => {
-  for (const somebody of people()) expect(somebody.complaints).toEqual([]);
+  for (const somebody of school.people) expect(somebody.complaints).toEqual([]);
 });

@@ -1,31 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { announce, closeSearch, createGroup, goTo, open, rows, search } from './support/acts.ts';
 import { findOnDisk } from './support/disk.ts';
-import { createInstallation, type Installation } from './support/installation.ts';
-import { join, openBrowser, waitForTruth, type SomebodyOnline } from './support/person.ts';
+import { waitForTruth } from './support/person.ts';
+import { openSchool, type OpenSchool } from './support/school.ts';
 
-let school: Installation;
-let people: readonly [SomebodyOnline, SomebodyOnline, SomebodyOnline];
+let school: OpenSchool;
 
 beforeAll(async () => {
-  school = await createInstallation();
-  await school.importStaff('tests/fixtures/staff/kollegium-excel.csv');
-  await school.start();
-  people = [
-    await openBrowser(school, 'Kuh'),
-    await openBrowser(school, 'Dre'),
-    await openBrowser(school, 'Jag'),
-  ];
-  for (const somebody of people) await join(somebody, await school.access(somebody.shortCode));
+  school = await openSchool('Kuh', 'Dre', 'Jag');
 });
-
-afterAll(async () => {
-  for (const somebody of people) await somebody.close();
-  await school.remove();
-});
+afterAll(() => school.close());
 
 test('[GRP2] the leadership creates a group, its chair adds a colleague, who reads the whole history', async () => {
-  const [leadership, chair, member] = people;
+  const leadership = school.who('Kuh');
+  const chair = school.who('Dre');
+  const member = school.who('Jag');
   await createGroup(leadership.page, 'AG Schulgarten', 'Daniela Dreßler');
 
   await announce(chair.page, {
@@ -47,7 +36,8 @@ test('[GRP2] the leadership creates a group, its chair adds a colleague, who rea
 });
 
 test('[GRP1] whoever is removed while offline loses the group’s announcements from list and search at the next contact', async () => {
-  const [, chair, member] = people;
+  const chair = school.who('Dre');
+  const member = school.who('Jag');
   await search(member.page, 'Geräteschuppen');
   await member.page
     .getByRole('option', { name: /Beete/ })
@@ -81,7 +71,7 @@ test('[GRP1] whoever is removed while offline loses the group’s announcements 
 });
 
 test('[REP11] nothing of titles, texts, names or searches lies in clear in the browser’s profile', async () => {
-  const [, chair] = people;
+  const chair = school.who('Dre');
   await search(chair.page, 'Geräteschuppen');
   await chair.page.getByText('Beete werden umgegraben').first().waitFor();
   await chair.page.getByRole('textbox').or(chair.page.getByRole('combobox')).first().fill('Zwiebelkuchen');
