@@ -24,6 +24,8 @@ export type Version = z.infer<typeof versionSchema>;
 
 /** At most so many earlier versions are kept (D8). */
 export const HISTORY_MAX = 20;
+/** And no more than are this long together as JSON, or a few long texts edited often would make pages nobody can load. */
+export const HISTORY_CHARACTERS_MAX = 500_000;
 
 /** An announcement: written by one person for one or more groups. Its `inv` is the inverse time of its release. */
 export const announcementSchema = z.object({
@@ -93,6 +95,8 @@ export const totalsSchema = z.object({
   asked: z.int().min(0),
   answered: z.int().min(0),
   options: z.array(z.object({ names: z.array(personNameSchema) })),
+  /** Who has chosen none of the options. Empty for sign-up lists: the groups read those, and a refusal is not theirs. */
+  none: z.array(personNameSchema),
 });
 export type Totals = z.infer<typeof totalsSchema>;
 

@@ -26,6 +26,31 @@ const orUnchanged = <Document>(
   before: Document | undefined,
 ): Document | undefined => (outcome.ok ? outcome.value : before);
 
+/** The server's clock is known only so exactly, in milliseconds. */
+const SLACK = 1_000;
+
+/** The change may arrive before its answer: painted over its own result it would be there twice. */
+const isOwn = (by: string, at: Instant, hints: AnnouncementHints): boolean =>
+  by === hints.me.id && at >= hints.at - SLACK;
+
+const isEdited = (
+  { title, pinned, body, lastEdit }: Announcement,
+  args: Args<typeof editAnnouncement>,
+  hints: AnnouncementHints,
+): boolean =>
+  lastEdit !== undefined &&
+  isOwn(lastEdit.by.id, lastEdit.at, hints) &&
+  title === args.title &&
+  pinned === args.pinned &&
+  JSON.stringify(body) === JSON.stringify(args.body);
+
+const isAsked = (
+  thread: Thread | undefined,
+  args: Args<typeof askSender>,
+  hints: AnnouncementHints,
+): boolean =>
+  thread?.messages.some(({ by, text, at }) => text === args.text && isOwn(by, at, hints)) ?? false;
+
 export const paintAnnounce = (
   before: Announcement | undefined,
   args: Args<typeof announce>,
@@ -46,7 +71,9 @@ export const paintEdit = (
   args: Args<typeof editAnnouncement>,
   hints: AnnouncementHints,
 ): Announcement | undefined =>
-  before === undefined ? undefined : orUnchanged(edit(before, args, hints.me, hints.actor, hints.at), before);
+  before === undefined || isEdited(before, args, hints)
+    ? before
+    : orUnchanged(edit(before, args, hints.me, hints.actor, hints.at), before);
 
 export const paintWithdraw = (
   before: Announcement | undefined,
@@ -81,7 +108,7 @@ export const paintAsk = (
   args: Args<typeof askSender>,
   hints: AnnouncementHints,
 ): Thread | undefined =>
-  hints.announcement === undefined
+  hints.announcement === undefined || isAsked(before, args, hints)
     ? before
     : orUnchanged(ask(before, hints.announcement, args, { asker: hints.me }, hints.actor, hints.at), before);
 

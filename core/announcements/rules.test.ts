@@ -5,7 +5,7 @@ import type { PersonName } from '../kernel/document.ts';
 import { encodeBase32, type Id } from '../kernel/id.ts';
 import { createRichText } from '../kernel/rich-text.ts';
 import type { Result } from '../kernel/result.ts';
-import type { Announcement } from './announcement.ts';
+import { HISTORY_CHARACTERS_MAX, type Announcement } from './announcement.ts';
 import { toReceiptId } from './ids.ts';
 import {
   answer,
@@ -159,6 +159,18 @@ describe('editing', () => {
       ok: false,
       refusal: 'forbidden',
     });
+  });
+
+  test('of long texts fewer earlier versions are kept, so that the document stays loadable', () => {
+    const body = createRichText('x'.repeat(49_000));
+    let announcement = published({ body });
+    for (let count = 0; count < 20; count += 1) {
+      const long = { ...change, body, title: `Stand ${count}`, essential: false };
+      announcement = value(edit(announcement, long, brandt, actor(brandt), NOW));
+    }
+    expect(announcement.history[0]?.title).toBe('Stand 18');
+    expect(announcement.history.length).toBeGreaterThan(5);
+    expect(JSON.stringify(announcement.history).length).toBeLessThan(HISTORY_CHARACTERS_MAX + 100);
   });
 
   test('withdrawing empties text and history and cannot be edited any more', () => {

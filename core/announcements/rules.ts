@@ -6,7 +6,14 @@ import { toInverseTime, type Instant } from '../kernel/clock.ts';
 import type { PersonName } from '../kernel/document.ts';
 import { createRichText } from '../kernel/rich-text.ts';
 import { accept, refuse, type Result } from '../kernel/result.ts';
-import { HISTORY_MAX, type Announcement, type Receipt, type Thread } from './announcement.ts';
+import {
+  HISTORY_CHARACTERS_MAX,
+  HISTORY_MAX,
+  type Announcement,
+  type Receipt,
+  type Thread,
+  type Version,
+} from './announcement.ts';
 import type { acknowledge, announce, askSender, editAnnouncement, respond } from './commands.ts';
 import { isAnswerTo, type Form } from './form.ts';
 import { toReceiptId, toThreadId } from './ids.ts';
@@ -88,8 +95,18 @@ export const edit = (
       ? {}
       : { acknowledgement: { ...announcement.acknowledgement, content } }),
     lastEdit: { by: editor, at: now, essential: args.essential },
-    history: [earlier, ...announcement.history].slice(0, HISTORY_MAX),
+    history: toKept([earlier, ...announcement.history]),
   });
+};
+
+/** The newest of the versions that may be kept. */
+const toKept = (versions: readonly Version[]): Version[] => {
+  let characters = 0;
+  const tooMany = versions.findIndex((version, index) => {
+    characters += JSON.stringify(version).length;
+    return index >= HISTORY_MAX || characters > HISTORY_CHARACTERS_MAX;
+  });
+  return versions.slice(0, tooMany === -1 ? versions.length : tooMany);
 };
 
 /** The announcement without its text: that it existed stays visible, what it said does not (D8). */

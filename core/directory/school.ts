@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { quietHoursSchema } from '../kernel/calendar/quiet-hours.ts';
 import { schoolCalendarSchema } from '../kernel/calendar/school-calendar.ts';
 import { documentBaseShape } from '../kernel/document.ts';
+import { lineSchema } from '../kernel/text.ts';
+
+/** What a school may be called. */
+export const schoolNameSchema = lineSchema(120);
 
 /** The school's name, its calendar and the settings every client needs; readable for everybody. */
 export const schoolSchema = z.object({

@@ -32,7 +32,7 @@ export const setMember = defineCommand({
   offline: true,
 });
 
-/** Removes a person; a person may always leave a group of its own accord unless it is the last chair. */
+/** Removes a person; a person may leave a group of its own accord unless it is the last chair or the group is all staff. */
 export const removeMember = defineCommand({
   name: 'remove-member',
   args: z.object({ groupId: idSchema, personId: idSchema }),

@@ -7,7 +7,7 @@ import type { Id } from '../kernel/id.ts';
 import { accept, refuse, type Result } from '../kernel/result.ts';
 import type { createGroup, removeMember, setMember } from './commands.ts';
 import { findMember, sortMembers, type Group } from './group.ts';
-import { mayCreateGroup, mayManageMembers } from './policy.ts';
+import { mayCreateGroup, mayLeave, mayManageMembers } from './policy.ts';
 import { isProtectedGroupName } from './protected-name.ts';
 
 type Args<Definition extends { args: z.ZodType }> = z.infer<Definition['args']>;
@@ -58,7 +58,9 @@ export const placeMember = (
 
 /** The group without the person. */
 export const dropMember = (group: Group, args: Args<typeof removeMember>, actor: Actor): Outcome => {
-  if (args.personId !== actor.personId && !mayManageMembers(actor, group.id)) return refuse('forbidden');
+  const isAllowed =
+    args.personId === actor.personId ? mayLeave(actor, group) : mayManageMembers(actor, group.id);
+  if (!isAllowed) return refuse('forbidden');
   if (findMember(group, args.personId as Id) === undefined) return accept(group);
   const members = group.members.filter((member) => member.person.id !== args.personId);
   return members.length === 0 || hasChair({ ...group, members }) || !hasChair(group)

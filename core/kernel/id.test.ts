@@ -13,14 +13,21 @@ describe('ids', () => {
       expect(isId(bad)).toBe(false);
   });
 
-  test('combined ids are ids, do not depend on the order, and give back the other part', () => {
+  test('combined ids are ids, and each pair in its order has its own', () => {
     fc.assert(
       fc.property(ids, ids, (left, right) => {
         const both = combineIds(left, right);
         expect(isId(both)).toBe(true);
-        expect(combineIds(right, left)).toBe(both);
-        expect(combineIds(both, right)).toBe(left);
+        expect(combineIds(left, right)).toBe(both);
+        expect(combineIds(right, left) === both).toBe(left === right);
       }),
     );
+  });
+
+  test('nobody finds an id whose combination is that of a given document', () => {
+    const [first, second, third] = fc.sample(ids, 3);
+    if (first === undefined || second === undefined || third === undefined) throw new Error('no sample');
+    const document = combineIds(first, second);
+    expect(combineIds(combineIds(document, third), third)).not.toBe(document);
   });
 });

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Random } from './clock.ts';
+import { toShortSha256 } from './sha256.ts';
 
 /** 128 random bits as 26 characters of base32 (RFC 4648 alphabet in lower case); never ordered by time (D5). */
 export type Id = string & { readonly __brand: 'Id' };
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 const ID_BYTES = 16;
-const ID_LENGTH = 26;
 
 export const idSchema = z
   .string()
@@ -21,12 +21,11 @@ export const isId = (text: string): text is Id => idSchema.safeParse(text).succe
 
 /**
  * The id of the document that belongs to both: the same on every device without asking anybody
- * (a receipt belongs to one announcement and one person). The exclusive or of random ids is as random as they are.
+ * (a receipt belongs to one announcement and one person). One-way, because clients choose the ids of what they create:
+ * nobody may find one whose combination is the id of another document, which would then be overwritten.
  */
-export const combineIds = (first: Id, second: Id): Id => {
-  const right = decodeBase32(second);
-  return encodeBase32(decodeBase32(first).map((byte, index) => byte ^ (right[index] ?? 0))) as Id;
-};
+export const combineIds = (first: Id, second: Id): Id =>
+  encodeBase32(toShortSha256(first + second).subarray(0, ID_BYTES)) as Id;
 
 /** Bytes to base32 without padding, lower case (RFC 4648, section 6). */
 export const encodeBase32 = (bytes: Uint8Array): string => {
@@ -43,21 +42,4 @@ export const encodeBase32 = (bytes: Uint8Array): string => {
     value &= (1 << bits) - 1;
   }
   return bits > 0 ? text + ALPHABET[(value << (5 - bits)) & 31] : text;
-};
-
-const decodeBase32 = (id: Id): Uint8Array => {
-  const bytes = new Uint8Array(ID_BYTES);
-  let bits = 0;
-  let value = 0;
-  let position = 0;
-  for (let index = 0; index < ID_LENGTH; index += 1) {
-    value = ((value << 5) | ALPHABET.indexOf(id.charAt(index))) & 0xfff;
-    bits += 5;
-    if (bits >= 8 && position < ID_BYTES) {
-      bytes[position] = (value >>> (bits - 8)) & 255;
-      position += 1;
-      bits -= 8;
-    }
-  }
-  return bytes;
 };

@@ -113,4 +113,36 @@ describe('[CMD9] waiting commands are painted over the replica', () => {
     ];
     expect(titles(replica, entries)).toEqual(['dann', 'Nr. 11']);
   });
+
+  test('a change that arrives before its answer is not painted over its own result', () => {
+    const edited: Announcement = {
+      ...announcement(10, 1, 2),
+      title: 'Nr. 10 neu',
+      body: createRichText('Neu'),
+      content: 2,
+      lastEdit: { by: me, at: 6_000, essential: false },
+    };
+    const editOfIt = pending(editing(10, 'Nr. 10 neu'), { state: 'sent' });
+    expect(paintPending('announcement', [edited], [editOfIt], new Map([[edited.id, edited]]))).toEqual([
+      edited,
+    ]);
+
+    const author = { ...me, id: id(2) };
+    const theirs = { ...announcement(11, 1), author };
+    const asking: Command = {
+      mid: id(202),
+      name: 'ask-sender',
+      args: { announcementId: theirs.id, askerId: me.id, text: 'Wann?' },
+    };
+    const asked = {
+      ...pending(asking, { state: 'sent' }),
+      hints: { ...editOfIt.hints, announcement: theirs },
+    };
+    const [before] = paintPending('thread', [], [asked], new Map());
+    expect(before?.messages).toHaveLength(1);
+    if (before === undefined) return;
+    const arrived = { ...before, rev: 1, messages: [{ by: me.id, text: 'Wann?', at: 6_000 }] };
+    const [after] = paintPending('thread', [arrived], [asked], new Map([[arrived.id, arrived]]));
+    expect(after?.messages).toHaveLength(1);
+  });
 });

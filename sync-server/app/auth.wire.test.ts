@@ -59,6 +59,7 @@ describe('signing in', () => {
       replies.push((await signIn(school.url, 'Dre', `geraten-${index}`)).body);
     }
     expect(replies.map(({ remaining }) => remaining)).toEqual([undefined, undefined, 7, 6, 5, 4, 3, 2, 1, 0]);
+    expect(replies.at(-1)?.until).toBe(school.clock.value + 60_000);
     const locked = await signIn(school.url, 'Dre', 'passwort-Dre');
     expect(locked).toMatchObject({ status: 429, body: { reason: 'rate-limited' } });
     expect(locked.body.until).toBe(school.clock.value + 60_000);
@@ -204,6 +205,24 @@ describe('tickets and sessions', () => {
     void late.pull();
     expect(await late.closed).toBe(4401);
     expect(late.received.filter(({ op }) => op === 'page')).toEqual([]);
+  });
+
+  it('[AUTH7] a ticket from before the sign-out hears nothing', async () => {
+    const token = await school.token('Dre');
+    const ticket = TICKET_PREFIX + (await fetchTicket(school.url, token));
+    await post(school.url, '/api/sign-out', {}, { authorization: `Bearer ${token}` });
+    const late = openSocket(school.url, [SYNC_SUBPROTOCOL, ticket]);
+    late.send(JSON.stringify({ op: 'live', id: 1 }));
+    expect(await late.closed).toBe(4401);
+  });
+
+  it('[AUTH7] the sockets of a session that expires are closed', async () => {
+    const socket = await connectWith(school.url, await school.token('Dre'));
+    school.clock.value += 180 * 86_400_000;
+    socket.send(JSON.stringify({ op: 'ping', id: 1 }));
+    await socket.next('pong');
+    school.server.hub.sweep();
+    expect(await socket.closed).toBe(4401);
   });
 
   it('[AUTH7] a session that was revoked behind the server’s back reads and changes nothing', async () => {

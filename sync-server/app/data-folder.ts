@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync } from 'node:fs';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 
@@ -11,6 +11,7 @@ export interface DataFolder {
   readonly controlSocket: string;
 }
 
+const DATABASE = 'umlauf.db';
 /** Unix socket addresses hold at most 104 (macOS) to 108 bytes. */
 const SOCKET_PATH_MAX = 100;
 
@@ -20,10 +21,13 @@ export const openDataFolder = (folder: string): DataFolder => {
   mkdirSync(absolute, { recursive: true, mode: 0o700 });
   return {
     path: absolute,
-    database: path.join(absolute, 'umlauf.db'),
+    database: path.join(absolute, DATABASE),
     controlSocket: toControlSocket(absolute),
   };
 };
+
+/** Whether a server or an import has begun a school in the folder; looking changes nothing there. */
+export const holdsDatabase = (folder: string): boolean => existsSync(path.join(folder, DATABASE));
 
 /** The folder of `npm run server` where none is named, by the customs of the platform. */
 export const toDefaultFolder = (

@@ -1,8 +1,19 @@
 import { StoreInUseError, StoreTooNewError } from '#server/storage/contract/storage.ts';
+import { isDemo } from './demo/marker.ts';
 import { startServer, type ServerOptions, type UmlaufServer } from './server.ts';
+
+/** Addresses that only programs on this computer can reach. */
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/u;
+
+/** The demonstration school, whose passwords everybody knows, was to listen beyond this computer (D30). */
+export class DemoExposedError extends Error {
+  override readonly name = 'DemoExposedError';
+}
 
 /** Starts a server that ends with the process: on SIGINT and SIGTERM it finishes what was begun. */
 export const runServer = async (options: ServerOptions): Promise<UmlaufServer> => {
+  const isOpen = options.host !== undefined && !LOOPBACK.test(options.host);
+  if (isOpen && isDemo(options.dataDir)) throw new DemoExposedError();
   const server = await startServer(options);
   let isStopping = false;
   const stop = (): void => {
@@ -20,6 +31,8 @@ export const runServer = async (options: ServerOptions): Promise<UmlaufServer> =
 export const toStartFailure = (error: unknown, dataDir: string): string => {
   if (error instanceof StoreInUseError) return `Der Ordner ${dataDir} wird schon von einem Server benutzt.`;
   if (error instanceof StoreTooNewError) return `Der Ordner ${dataDir} stammt von einem neueren Umlauf.`;
+  if (error instanceof DemoExposedError)
+    return 'Die Vorführschule ist nur auf diesem Rechner erreichbar; lassen Sie --host weg.';
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return 'Der Port ist belegt. Wählen Sie einen anderen mit --port.';
   if (code === 'EACCES') return 'Für diesen Port oder Ordner fehlen die Rechte.';

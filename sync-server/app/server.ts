@@ -17,6 +17,7 @@ import { createRequests } from './gateway/requests.ts';
 import { openGateway } from './gateway/upgrade.ts';
 import { createHttp } from './http/http.ts';
 import { jobModules } from './job-modules.ts';
+import { logError } from './log-error.ts';
 
 /** The origin of the page in the desktop program (see `renderer/platform/desktop-contract.ts`; a test compares them). */
 export const DESKTOP_ORIGIN = 'umlauf-app://client';
@@ -127,10 +128,4 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
     await closeAll();
     throw error;
   }
-};
-
-const logError = (error: unknown): void => {
-  // Name and place only: a message may quote what somebody wrote.
-  const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 4).join('\n') : '';
-  console.error(`Fehler im Server: ${error instanceof Error ? error.name : typeof error}\n${stack}`);
 };

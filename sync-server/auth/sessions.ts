@@ -13,6 +13,7 @@ export interface Session {
   readonly deviceId: Id;
   readonly deviceClass: DeviceClass;
   readonly lastSeenAt: Instant;
+  readonly expiresAt: Instant;
 }
 
 interface Row {
@@ -22,9 +23,10 @@ interface Row {
   readonly device_id: Id;
   readonly device_class: DeviceClass;
   readonly last_seen_at: number;
+  readonly expires_at: number;
 }
 
-const VALID = `select session.id, person_id, role, device_id, device_class, last_seen_at
+const VALID = `select session.id, person_id, role, device_id, device_class, last_seen_at, expires_at
   from session join person on person.id = session.person_id
   where revoked_at is null and expires_at > ? and active = 1`;
 
@@ -36,6 +38,7 @@ const toSession = (row: Row | undefined): Session | undefined =>
     deviceId: row.device_id,
     deviceClass: row.device_class,
     lastSeenAt: row.last_seen_at,
+    expiresAt: row.expires_at,
   };
 
 /** The session a token belongs to, unless it was revoked, has expired, or its person has left. */

@@ -38,6 +38,14 @@ describe('the one door', () => {
     expect(await world.send('Dre', 'announce', sport)).toMatchObject({ status: 'stored' });
   });
 
+  it('[CMD5] takes no harm from what a command carries beside its arguments, however deep', async () => {
+    let deep: unknown = [];
+    for (let depth = 0; depth < 100_000; depth += 1) deep = [deep];
+    const command = { mid: world.newId(), name: 'announce', args: { ...args(), deep } };
+    const sender = { personId: world.person('Dre').id, sessionId: null };
+    expect(await world.door.submit(sender, command)).toMatchObject({ status: 'stored' });
+  });
+
   it('[CMD2] refuses the id with other content, on another revision, or from somebody else', async () => {
     const mid = world.newId();
     const announcement = args();

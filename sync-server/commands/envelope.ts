@@ -3,7 +3,7 @@ import { commandDefinitions, type Command } from '#core/protocol/commands.ts';
 import { idSchema } from '#core/kernel/id.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
 
-/** A command that fits its schema, with the hash of what was sent. */
+/** A command that fits its schema, with the hash of its content. */
 export interface Envelope {
   readonly command: Command;
   readonly hash: string;
@@ -26,7 +26,8 @@ export const readEnvelope = (sent: unknown): Result<Envelope, 'invalid'> => {
     args: parsedArgs.data,
     ...(baseRev === undefined ? {} : { baseRev }),
   } as Command;
-  return accept({ command, hash: toContentHash({ name, args, baseRev }) });
+  // What was understood, not what was sent: only that is known to be shallow enough to be walked through.
+  return accept({ command, hash: toContentHash({ name, args: parsedArgs.data, baseRev }) });
 };
 
 /** The same content gives the same hash, whatever the order of its keys. */

@@ -5,6 +5,7 @@ import type { Instant } from '#core/kernel/clock.ts';
 import { createId, type Id } from '#core/kernel/id.ts';
 import { createSchool } from '#server/features/directory/create-school.ts';
 import { importStaff, type GroupPort } from '#server/features/directory/import-staff.ts';
+import { nameSchool } from '#server/features/directory/name-school.ts';
 import { setFlags } from '#server/features/directory/set-flags.ts';
 import { storeMembership } from '#server/features/groups/membership.ts';
 import { placeGroup } from '#server/features/groups/placement.ts';
@@ -33,6 +34,17 @@ const createSchoolJob: Job<CreateSchoolArgs, CreateSchoolResult> = async (transa
   const created = await createSchool(stage, { id: createId(toRandom(context)), name, land, holidays });
   if (created) await note(transaction, args.now, 'create-school', null);
   return { created, changes: stage.changes, membershipChanged: [] };
+};
+
+export interface NameSchoolArgs {
+  readonly name: string;
+  readonly now: Instant;
+}
+
+const nameSchoolJob: Job<NameSchoolArgs, Committed> = async (transaction, args, context) => {
+  const stage = createStage(transaction, context, args.now);
+  if (await nameSchool(stage, args.name)) await note(transaction, args.now, 'name-school', null);
+  return { changes: stage.changes, membershipChanged: [] };
 };
 
 export interface ImportStaffArgs {
@@ -98,6 +110,7 @@ const toRandom = (context: JobContext) => ({ bytes: (length: number) => context.
 
 export const jobs: JobTable = {
   'create-school': createSchoolJob,
+  'name-school': nameSchoolJob,
   'import-staff': importStaffJob,
   'set-flags': setFlagsJob,
 };

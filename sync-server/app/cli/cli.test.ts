@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -62,6 +62,48 @@ describe('[D24] importing on the command line', () => {
     expect(JSON.parse(tried.out)).toMatchObject({ new: 7 });
     const again = await run('import', file, '--data', data, '--dry-run', '--json');
     expect(JSON.parse(again.out)).toMatchObject({ new: 7 });
+    expect(existsSync(data)).toBe(false);
+    expect(await run('access', 'Dre', '--data', data)).toMatchObject({ code: 1 });
+    expect(existsSync(data)).toBe(false);
+  }, 60_000);
+
+  it('is tried against the school that is there', async () => {
+    const file = write('staff.csv', TEST_STAFF);
+    await run('import', file, '--data', data);
+    const before = readdirSync(data);
+    const tried = await run('import', file, '--data', data, '--dry-run', '--json');
+    expect(JSON.parse(tried.out)).toMatchObject({ new: 0, unchanged: 7 });
+    expect(readdirSync(data)).toEqual(before);
+  }, 60_000);
+
+  it('names the school when asked to, also one that is there; otherwise it keeps its name', async () => {
+    const file = write('staff.csv', TEST_STAFF);
+    const name = async (...args: string[]): Promise<string> => {
+      expect(await run('import', file, '--data', data, ...args)).toMatchObject({ code: 0 });
+      const server = await startServer({ dataDir: data });
+      try {
+        const school = (await (await fetch(`${server.url}/api/school`)).json()) as { name: string };
+        return school.name;
+      } finally {
+        await server.close();
+      }
+    };
+    expect(await name()).toBe('Meine Schule');
+    expect(await name('--school', 'Gymnasium am Lindenhof')).toBe('Gymnasium am Lindenhof');
+    expect(await name()).toBe('Gymnasium am Lindenhof');
+    expect(await name('--school', 'Anders', '--dry-run')).toBe('Gymnasium am Lindenhof');
+    expect(await run('import', file, '--data', data, '--school', ' ')).toMatchObject({ code: 2 });
+  }, 60_000);
+
+  it('names the school of a running server', async () => {
+    const server = await startServer({ dataDir: data });
+    try {
+      const file = write('staff.csv', TEST_STAFF);
+      await run('import', file, '--data', data, '--school', 'Schule am See');
+      expect(await (await fetch(`${server.url}/api/school`)).json()).toMatchObject({ name: 'Schule am See' });
+    } finally {
+      await server.close();
+    }
   }, 60_000);
 
   it('goes through a running server, which works with it at once', async () => {

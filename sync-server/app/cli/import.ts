@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { ImportReport } from '#core/directory/import/import-report.ts';
 import { toGermanUnreadable } from '#core/directory/import/refusal.ts';
+import { schoolNameSchema } from '#core/directory/school.ts';
 import { toDefaultFolder } from '../data-folder.ts';
 import { toStartFailure } from '../run-server.ts';
 import { act } from './act.ts';
 
-/** `npm run --silent import -- FILE [--data DIR] [--dry-run] [--json]`: 0 all taken, 1 something refused, 2 unreadable. */
+/** `npm run --silent import -- FILE [--data DIR] [--school NAME] [--dry-run] [--json]`: 0 all taken, 1 something refused, 2 unreadable. */
 
-const USAGE = 'Aufruf: npm run --silent import -- DATEI [--data ORDNER] [--dry-run] [--json]';
+const USAGE = 'Aufruf: npm run --silent import -- DATEI [--data ORDNER] [--school NAME] [--dry-run] [--json]';
 
 const toText = (report: ImportReport, isDryRun: boolean): string =>
   [
@@ -24,6 +25,7 @@ const main = async (): Promise<number> => {
       allowPositionals: true,
       options: {
         data: { type: 'string' },
+        school: { type: 'string' },
         'dry-run': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
@@ -36,6 +38,11 @@ const main = async (): Promise<number> => {
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) {
     console.error(USAGE);
+    return 2;
+  }
+  const school = schoolNameSchema.optional().safeParse(values.school);
+  if (!school.success) {
+    console.error('Der Name der Schule hat 1 bis 120 Zeichen in einer Zeile.');
     return 2;
   }
   let bytes: Buffer;
@@ -51,6 +58,7 @@ const main = async (): Promise<number> => {
       act: 'import',
       file: bytes.toString('base64'),
       dryRun: values['dry-run'],
+      school: school.data,
     });
     if (answer.act === 'unreadable') {
       console.error(toGermanUnreadable(answer.kind));

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startServer } from '../server.ts';
 import { startTestSchool } from '#tests/support/server/test-school.ts';
 
 const program = fileURLToPath(new URL('./start.ts', import.meta.url));
@@ -49,6 +50,15 @@ describe('npm start', () => {
     expect(said).not.toContain('umlauf-demo');
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
+  }, 60_000);
+
+  it('says what to do about a folder in which a server has run and nobody has imported anything', async () => {
+    await (await startServer({ dataDir })).close();
+    const { said, child } = await start();
+    expect(said).toContain('liegt noch keine Schule');
+    expect(said).toContain('npm run --silent import -- DATEI --data');
+    expect(said).not.toContain('Umlauf läuft');
+    expect(child.exitCode).toBe(1);
   }, 60_000);
 
   it('never throws away a school of somebody’s own', async () => {

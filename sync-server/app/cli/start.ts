@@ -6,7 +6,8 @@ import { readDocumentsOfKind } from '#server/feed/documents.ts';
 import { acquireWriterLock } from '#server/storage/sqlite/lock.ts';
 import { openDataFolder } from '../data-folder.ts';
 import { DEMO_LOGINS } from '../demo/logins.ts';
-import { isDemo, seedDemo } from '../demo/seed-demo.ts';
+import { isDemo } from '../demo/marker.ts';
+import { seedDemo } from '../demo/seed-demo.ts';
 import { runServer, toStartFailure } from '../run-server.ts';
 import { openClient } from './open-client.ts';
 
@@ -46,6 +47,17 @@ const readOptions = (): StartOptions => {
     fresh: values.fresh,
   };
 };
+
+/** There is a database, but nobody has imported a staff list yet: it may be somebody's own, so nothing is seeded into it. */
+class EmptyFolderError extends Error {
+  constructor(dataDir: string) {
+    super(
+      `In ${dataDir} liegt noch keine Schule. Lesen Sie zuerst eine Personalliste ein:\n` +
+        `  npm run --silent import -- DATEI --data "${dataDir}"\n` +
+        'Für die Vorführschule lassen Sie --data weg oder nennen einen leeren Ordner.',
+    );
+  }
+}
 
 /** Seeds where there is nothing yet. Throws away only what the demonstration itself has made. */
 const prepare = async ({ dataDir, isDemoFolder, fresh }: StartOptions): Promise<void> => {
@@ -89,9 +101,13 @@ const main = async (): Promise<void> => {
     await prepare(options);
     const server = await listen(options);
     const [school] = await readDocumentsOfKind(server.store.read, 'school', 1);
+    if (school === undefined) {
+      await server.close();
+      throw new EmptyFolderError(options.dataDir);
+    }
     const address = server.url.replace('127.0.0.1', 'localhost');
     console.log(`\nUmlauf läuft: ${address}`);
-    console.log(`Schule: ${school?.name ?? 'noch keine'}`);
+    console.log(`Schule: ${school.name}`);
     console.log(`Daten: ${options.dataDir}`);
     if (isDemo(options.dataDir)) {
       console.log('Anmelden als:');
@@ -103,7 +119,7 @@ const main = async (): Promise<void> => {
     else console.log('Es wird nichts geöffnet (--no-open).');
     console.log('Beenden mit Strg+C.');
   } catch (error) {
-    console.error(toStartFailure(error, options.dataDir));
+    console.error(error instanceof EmptyFolderError ? error.message : toStartFailure(error, options.dataDir));
     process.exitCode = 1;
   }
 };

@@ -1,11 +1,17 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import { z } from 'zod';
+import { schoolNameSchema } from '#core/directory/school.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { CONTROL_BYTES, type ControlRequest, type ControlResponse } from './protocol.ts';
 
 const requestSchema = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('import'), file: z.base64(), dryRun: z.boolean() }),
+  z.object({
+    act: z.literal('import'),
+    file: z.base64(),
+    dryRun: z.boolean(),
+    school: schoolNameSchema.optional(),
+  }),
   z.object({ act: z.literal('access'), shortCode: z.string().min(1).max(12) }),
 ]);
 

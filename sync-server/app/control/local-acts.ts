@@ -7,6 +7,7 @@ import type {
   CreateSchoolResult,
   ImportStaffArgs,
   ImportStaffResult,
+  NameSchoolArgs,
 } from '#server/commands/school.job.ts';
 import type { Store } from '#server/storage/contract/storage.ts';
 import type { ControlRequest, ControlResponse } from './protocol.ts';
@@ -35,6 +36,10 @@ export const createLocalActs =
     if (!request.dryRun) {
       const first: CreateSchoolArgs = { ...FIRST_SCHOOL, holidays: [...FIRST_SCHOOL.holidays], now };
       onCommitted(await store.write<CreateSchoolResult>('create-school', first));
+      if (request.school !== undefined) {
+        const named: NameSchoolArgs = { name: request.school, now };
+        onCommitted(await store.write<Committed>('name-school', named));
+      }
     }
     const args: ImportStaffArgs = { list: list.value, dryRun: request.dryRun, now };
     const { report, ...committed } = await store.write<ImportStaffResult>('import-staff', args);

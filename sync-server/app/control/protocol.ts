@@ -3,7 +3,13 @@ import type { UnreadableKind } from '#core/directory/import/refusal.ts';
 
 /** What the command line asks of a running server through its local socket. Bytes are base64. */
 export type ControlRequest =
-  | { readonly act: 'import'; readonly file: string; readonly dryRun: boolean }
+  | {
+      readonly act: 'import';
+      readonly file: string;
+      readonly dryRun: boolean;
+      /** What the school is called from now on; left out, it keeps its name. */
+      readonly school?: string | undefined;
+    }
   | { readonly act: 'access'; readonly shortCode: string };
 
 export type ControlResponse =

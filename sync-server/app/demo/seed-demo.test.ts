@@ -4,12 +4,14 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toLocal } from '#core/kernel/calendar/wall-time.ts';
 import { documentSchema, type Document } from '#core/protocol/documents.ts';
+import { StoreInUseError } from '#server/storage/contract/storage.ts';
 import { MONDAY } from '#tests/support/server/staff.ts';
 import { connectWith, newId, post, type SignedIn } from '#tests/support/server/wire-client.ts';
 import { startServer, type UmlaufServer } from '../server.ts';
 import { deriveAuth } from './derive.ts';
 import { DEMO_LOGINS } from './logins.ts';
-import { isDemo, seedDemo } from './seed-demo.ts';
+import { isDemo } from './marker.ts';
+import { seedDemo } from './seed-demo.ts';
 
 let dataDir: string;
 let server: UmlaufServer;
@@ -92,5 +94,9 @@ describe('the demonstration school', () => {
 
   it('is known as one', () => {
     expect(isDemo(dataDir)).toBe(true);
+  });
+
+  it('is not made while somebody else works in the folder', async () => {
+    await expect(seedDemo(dataDir, MONDAY)).rejects.toBeInstanceOf(StoreInUseError);
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { toFullName, toShortCodeKey, type Person } from '#core/directory/person.ts';
 import { readStaffList } from '#core/directory/import/read-staff-list.ts';
@@ -14,13 +14,15 @@ import type { CreateSchoolArgs, ImportStaffArgs, SetFlagsArgs } from '#server/co
 import { readDocumentsOfKind } from '#server/feed/documents.ts';
 import type { Store } from '#server/storage/contract/storage.ts';
 import { createSqliteStore } from '#server/storage/sqlite/sqlite-store.ts';
-import { openDataFolder } from '../data-folder.ts';
+import { acquireWriterLock } from '#server/storage/sqlite/lock.ts';
+import { openDataFolder, type DataFolder } from '../data-folder.ts';
 import { jobModules } from '../job-modules.ts';
 import { createChance, type Chance } from './chance.ts';
 import { deriveAuth } from './derive.ts';
 import { createDiary, type Entry, type Names } from './diary.ts';
 import { DEMO_CHAIRS, DEMO_GROUPS } from './groups.ts';
 import { DEMO_LOGINS } from './logins.ts';
+import { markAsDemo } from './marker.ts';
 import { writePast } from './past.ts';
 import { writePresent } from './present.ts';
 import { DEMO_HOLIDAYS, DEMO_LAND, DEMO_ZONE } from './school-year.ts';
@@ -29,12 +31,21 @@ import { createTimeline, toFirstDay, type Rosters } from './timeline.ts';
 
 const SEED = 20_261_123;
 const ADMINISTRATORS = ['Gro', 'Now'];
-const MARKER = 'vorfuehrung.txt';
 const WEEK = 7 * 86_400_000;
 
 /** Makes the demonstration school in a data folder: all of it or nothing. The same `now` gives the same school. */
 export const seedDemo = async (dataDir: string, now: Instant): Promise<void> => {
   const folder = openDataFolder(dataDir);
+  // Two that seed at once would put each other's unfinished school in place.
+  const lock = acquireWriterLock(folder.database);
+  try {
+    await seedLocked(folder, now);
+  } finally {
+    lock.release();
+  }
+};
+
+const seedLocked = async (folder: DataFolder, now: Instant): Promise<void> => {
   const workshop = path.join(folder.path, 'seeding');
   rmSync(workshop, { recursive: true, force: true });
   mkdirSync(workshop, { mode: 0o700 });
@@ -45,13 +56,10 @@ export const seedDemo = async (dataDir: string, now: Instant): Promise<void> => 
   } finally {
     await store.close();
   }
-  writeFileSync(path.join(folder.path, MARKER), 'Diese Schule ist erfunden.\n');
+  markAsDemo(folder.path);
   renameSync(unfinished.database, folder.database);
   rmSync(workshop, { recursive: true, force: true });
 };
-
-/** Whether the school of a folder is the demonstration. */
-export const isDemo = (dataDir: string): boolean => existsSync(path.join(dataDir, MARKER));
 
 const furnish = async (store: Store, now: Instant): Promise<void> => {
   const chance = createChance(SEED);

@@ -76,11 +76,15 @@ export const createConnection = (options: ConnectionOptions): Connection => {
     },
     send: (text) => {
       if (socket.readyState !== socket.OPEN) return;
+      // What waits for a reader that has stopped reading would fill the memory; it comes back and pulls. Asked before
+      // sending: a single message beyond the limit must still get through, or its reader could never catch up.
+      if (socket.bufferedAmount > LIMITS.bufferedBytes) {
+        socket.terminate();
+        return;
+      }
       socket.send(text, (error) => {
         if (error) socket.terminate();
       });
-      // What waits for a reader that has stopped reading would fill the memory; it comes back and pulls.
-      if (socket.bufferedAmount > LIMITS.bufferedBytes) socket.terminate();
     },
     close: (code) => {
       socket.close(code);

@@ -3,6 +3,7 @@ import type { Clock } from '#core/kernel/clock.ts';
 import type { Id } from '#core/kernel/id.ts';
 import { CLOSE_CODES } from '#core/protocol/close-codes.ts';
 import { LIMITS } from '#core/protocol/limits.ts';
+import { findSession } from '#server/auth/sessions.ts';
 import type { Committed } from '#server/commands/door.job.ts';
 import { readMembershipVersion } from '#server/commands/membership-version.ts';
 import { loadCommitted, toLiveChange, type Committed as Loaded } from '#server/feed/live.ts';
@@ -26,7 +27,7 @@ export interface Hub {
   announce(committed: Committed): void;
   /** The sessions have ended: their sockets close. */
   endSessions(sessionIds: readonly Id[]): void;
-  /** Closes the sockets that have fallen silent. */
+  /** Closes the sockets that have fallen silent or whose session has expired. */
   sweep(): void;
   /** Waits until everything announced so far was sent. */
   settled(): Promise<void>;
@@ -55,7 +56,6 @@ export const createHub = (store: Store, clock: Clock, onError: (error: unknown) 
   const refresh = async (reader: Reader): Promise<readonly Connection[]> => {
     const present = await readMembershipVersion(reader);
     if (present === version) return [];
-    version = present;
     const changed: Connection[] = [];
     const byPerson = new Map<Id, ReadonlySet<Bucket>>();
     for (const [connection, before] of listeners) {
@@ -66,7 +66,19 @@ export const createHub = (store: Store, clock: Clock, onError: (error: unknown) 
       listeners.set(connection, after);
       changed.push(connection);
     }
+    // Only now: a read that failed on the way must be made up for, or somebody would keep a right they have lost.
+    version = present;
     return changed;
+  };
+
+  /** What could not be told is pulled instead; the next change would move replicas past it for good. */
+  const tellOrResync = async (committed: Committed): Promise<void> => {
+    try {
+      await tell(committed);
+    } catch (error) {
+      for (const connection of listeners.keys()) connection.send(RESYNC);
+      throw error;
+    }
   };
 
   const tell = async ({ changes }: Committed): Promise<void> => {
@@ -84,7 +96,10 @@ export const createHub = (store: Store, clock: Clock, onError: (error: unknown) 
 
   return {
     add: (connection) => {
-      const sockets = [...connections].filter(({ session }) => session.id === connection.session.id);
+      // One that is closing already counts no more, or a peer that never answers would hold that place for all others.
+      const sockets = [...connections].filter(
+        ({ session, isOpen }) => session.id === connection.session.id && isOpen,
+      );
       connections.add(connection);
       if (sockets.length >= LIMITS.socketsPerSession) sockets[0]?.close(CLOSE_CODES.rateLimited);
     },
@@ -97,11 +112,16 @@ export const createHub = (store: Store, clock: Clock, onError: (error: unknown) 
       inTurn(async () => {
         await store.snapshot(async (reader) => {
           for (const changed of await refresh(reader)) changed.send(RESYNC);
+          // The ticket may have been issued right before the session was revoked.
+          if ((await findSession(reader, connection.session.id, clock.now())) === undefined) {
+            connection.close(CLOSE_CODES.unauthenticated);
+            return;
+          }
           const buckets = new Set(await loadReadableBuckets(reader, connection.session.personId));
           if (connections.has(connection)) listeners.set(connection, buckets);
         });
       }),
-    announce: (committed) => void inTurn(() => tell(committed)).catch(onError),
+    announce: (committed) => void inTurn(() => tellOrResync(committed)).catch(onError),
     endSessions: (sessionIds) => {
       for (const connection of connections) {
         if (sessionIds.includes(connection.session.id)) connection.close(CLOSE_CODES.unauthenticated);
@@ -111,6 +131,7 @@ export const createHub = (store: Store, clock: Clock, onError: (error: unknown) 
       const limit = clock.now() - LIMITS.silence;
       for (const connection of connections) {
         if (connection.heardAt < limit) connection.close(CLOSE_CODES.silence);
+        else if (connection.session.expiresAt <= clock.now()) connection.close(CLOSE_CODES.unauthenticated);
       }
     },
     settled: () => queue,

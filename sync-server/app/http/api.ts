@@ -52,7 +52,9 @@ export const registerApi = (app: FastifyInstance, options: ApiOptions): void => 
   };
 
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/api/')) return;
+    // Also by the route that was found, since `/%61pi/` leads there too; a preflight finds none.
+    const isOurs = [request.url, request.routeOptions.url].some((place) => place?.startsWith('/api/'));
+    if (!isOurs) return;
     const { origin, host } = request.headers;
     void reply.header('Cache-Control', 'no-store');
     if (!isAllowedOrigin(origin, host, appOrigins)) await refuse(reply, 'forbidden');

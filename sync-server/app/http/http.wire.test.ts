@@ -95,5 +95,8 @@ describe('the HTTP side', () => {
     const foreign = await get('/api/school', { origin: 'https://boese.example' });
     expect(foreign.status).toBe(403);
     expect(foreign.headers.get('access-control-allow-origin')).toBeNull();
+    // The same place written otherwise.
+    expect((await get('/%61pi/school', { origin: 'https://boese.example' })).status).toBe(403);
+    expect((await get('/%61pi/school')).headers.get('cache-control')).toBe('no-store');
   });
 });

@@ -99,4 +99,5 @@ const createTotals = (announcement: Announcement, asked: number): Totals => ({
   asked,
   answered: 0,
   options: (announcement.form?.options ?? []).map(() => ({ names: [] })),
+  none: [],
 });

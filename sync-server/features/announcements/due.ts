@@ -1,5 +1,6 @@
 import type { Announcement } from '#core/announcements/announcement.ts';
 import { toStatusId } from '#core/announcements/ids.ts';
+import { isExpired } from '#core/announcements/rules.ts';
 import { toInverseTime } from '#core/kernel/clock.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type { Stage } from '../contract.ts';
@@ -43,7 +44,7 @@ export const expire = async (stage: Stage, announcementId: Id): Promise<void> =>
 export const remindLater = async (stage: Stage, announcementId: Id): Promise<void> => {
   const announcement = await stage.load('announcement', announcementId);
   const status = await stage.load('status', toStatusId(announcementId));
-  if (announcement === undefined || status === undefined) return;
+  if (announcement === undefined || status === undefined || isExpired(announcement, stage.now)) return;
   // The server may have been down until the next quiet hours.
   const dueAt = toEndOfQuiet(stage.now, await stage.school());
   if (dueAt > stage.now) await stage.plan('remind', announcementId, dueAt);

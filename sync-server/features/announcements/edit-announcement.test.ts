@@ -42,6 +42,29 @@ describe('editing an announcement', () => {
     expect((await world.read('announcement', id))?.title).toBe('Erste Fassung');
   });
 
+  it('[REP1] tells who has left nothing of a title given since', async () => {
+    await world.send('Kuh', 'remove-member', {
+      groupId: world.group(german).id,
+      personId: world.person('Jag').id,
+    });
+    await world.send('Dre', 'edit-announcement', change(true, 'Vertraulich'), { baseRev: 1 });
+    expect(await world.read('receipt', toReceiptId(id, world.person('Jag').id))).toMatchObject({
+      title: 'Aufsichten am Mittwoch',
+      asked: { content: 1 },
+      closed: true,
+    });
+  });
+
+  it('asks nobody again once it has expired, and forgets nobody who was missing', async () => {
+    const expiresAt = world.clock.value + 86_400_000;
+    const brief = await world.announce('Dre', [german], { acknowledgement: {}, expiresAt });
+    const before = await world.read('status', toStatusId(brief));
+    world.clock.value = expiresAt;
+    await world.due.tick();
+    await world.send('Dre', 'edit-announcement', { ...change(true), id: brief }, { baseRev: 1 });
+    expect((await world.read('status', toStatusId(brief)))?.missing).toEqual(before?.missing);
+  });
+
   it('refuses to edit without saying what was seen', async () => {
     expect(await world.send('Dre', 'edit-announcement', change(false))).toMatchObject({ reason: 'invalid' });
   });

@@ -1,6 +1,6 @@
 import type { Announcement } from '#core/announcements/announcement.ts';
 import { toStatusId } from '#core/announcements/ids.ts';
-import { edit } from '#core/announcements/rules.ts';
+import { edit, isExpired } from '#core/announcements/rules.ts';
 import type { CommandArgs } from '#core/protocol/commands.ts';
 import { conflict, refused, STORED, type Handler, type Scene } from '../contract.ts';
 import { loadReceipts, toMissing } from './asked.ts';
@@ -23,7 +23,9 @@ export const editAnnouncement: Handler<CommandArgs<'edit-announcement'>> = async
 const updateReceipts = async (scene: Scene, before: Announcement, after: Announcement): Promise<void> => {
   const isAskedAgain = after.acknowledgement?.content !== before.acknowledgement?.content;
   if (!isAskedAgain && after.title === before.title) return;
-  const receipts = (await loadReceipts(scene, after.id)).map(({ personId, receipt }) => ({
+  // Whoever has left has a closed receipt, and no right to a title given since.
+  const open = (await loadReceipts(scene, after.id)).filter(({ receipt }) => !receipt.closed);
+  const receipts = open.map(({ personId, receipt }) => ({
     personId,
     receipt: {
       ...receipt,
@@ -34,7 +36,7 @@ const updateReceipts = async (scene: Scene, before: Announcement, after: Announc
     },
   }));
   for (const { personId, receipt } of receipts) await scene.put(receipt, placeReceipt(personId));
-  if (!isAskedAgain) return;
+  if (!isAskedAgain || isExpired(after, scene.now)) return;
   const status = await scene.load('status', toStatusId(after.id));
   if (status === undefined) return;
   // The reminder belonged to the earlier content.

@@ -60,6 +60,19 @@ describe('reminding', () => {
     expect(await remindedAt('Wei')).toBe(world.clock.value);
   });
 
+  it('[ANN7] reminds nobody of what expired while the server was down', async () => {
+    const expiresAt = FRIDAY_NIGHT + 20 * 86_400_000;
+    const brief = await world.announce('Dre', ['Kollegium'], { acknowledgement: {}, expiresAt });
+    world.clock.value = FRIDAY_NIGHT;
+    await world.send('Dre', 'remind', { announcementId: brief });
+    world.clock.value = Date.UTC(2027, 1, 2, 9);
+    await world.due.tick();
+    const receipt = await world.read('receipt', toReceiptId(brief, world.person('Wei').id));
+    expect(receipt).toMatchObject({ closed: true });
+    expect(receipt?.remindedAt).toBeUndefined();
+    expect((await world.read('status', toStatusId(brief)))?.reminder).toBeUndefined();
+  });
+
   it('is planned once, however often it is asked for', async () => {
     world.clock.value = FRIDAY_NIGHT;
     await world.send('Dre', 'remind', { announcementId: id });

@@ -19,6 +19,11 @@ const yesNo: Form = {
   question: 'Kommen Sie?',
   options: [{ label: 'Ja' }, { label: 'Nein' }],
 };
+const dates: Form = {
+  type: 'dates',
+  question: 'Wann passt es?',
+  options: [{ label: 'Montag' }, { label: 'Dienstag' }],
+};
 const list: Form = {
   type: 'sign-up',
   question: 'Wer hilft?',
@@ -36,6 +41,25 @@ describe('answering a form', () => {
     expect(await world.read('receipt', toReceiptId(id, world.person('Jag').id))).toMatchObject({
       response: { answer: [1] },
     });
+  });
+
+  it('tells the author who can on none of the dates, until they choose one', async () => {
+    const id = await ask(dates);
+    const none = async () =>
+      (await world.read('totals', toTotalsId(id)))?.none.map(({ shortCode }) => shortCode);
+    await world.send('Jag', 'respond', { announcementId: id, answer: [] });
+    await world.send('Wei', 'respond', { announcementId: id, answer: [] });
+    expect(await none()).toEqual(['Jag', 'Wei']);
+    expect(await names(id)).toEqual([[], []]);
+    await world.send('Jag', 'respond', { announcementId: id, answer: [0, 1] });
+    expect(await none()).toEqual(['Wei']);
+    expect(await names(id)).toEqual([['Jag'], ['Jag']]);
+  });
+
+  it('shows nobody’s refusal to the groups, who read a sign-up list', async () => {
+    const id = await ask(list);
+    await world.send('Jag', 'respond', { announcementId: id, answer: [] });
+    expect(await world.read('totals', toTotalsId(id))).toMatchObject({ answered: 1, none: [] });
   });
 
   it('[ANN5] gives a place to whoever comes first and refuses the next', async () => {

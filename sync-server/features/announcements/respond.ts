@@ -1,4 +1,5 @@
 import type { Announcement, Receipt, Totals } from '#core/announcements/announcement.ts';
+import type { Form } from '#core/announcements/form.ts';
 import { toReceiptId, toTotalsId } from '#core/announcements/ids.ts';
 import { answer, createReceipt, isExpired } from '#core/announcements/rules.ts';
 import type { PersonName } from '#core/kernel/document.ts';
@@ -29,7 +30,10 @@ export const respond: Handler<CommandArgs<'respond'>> = async (scene, args) => {
   if (!outcome.ok) return refused(outcome.refusal);
   if (isSameAnswer(before, outcome.value)) return STORED;
   await scene.put(outcome.value, placeReceipt(scene.me.id));
-  await scene.put(countAnswer(totals, before, args.answer, scene.me), placeTotals(announcement));
+  await scene.put(
+    countAnswer(totals, before, { form, chosen: args.answer, person: scene.me }),
+    placeTotals(announcement),
+  );
   return STORED;
 };
 
@@ -44,9 +48,9 @@ const isSameAnswer = (before: Receipt, after: Receipt): boolean =>
 const countAnswer = (
   totals: Totals,
   before: Receipt,
-  chosen: readonly number[],
-  person: PersonName,
+  given: { readonly form: Form; readonly chosen: readonly number[]; readonly person: PersonName },
 ): Totals => {
+  const { chosen, person } = given;
   const isFirst = before.response === undefined;
   // Who answers without having been asked counts on both sides, so that "43 of 42" never stands there.
   const isUnasked = isFirst && before.responseAsked === undefined;
@@ -58,5 +62,16 @@ const countAnswer = (
       const others = option.names.filter((name) => name.id !== person.id);
       return { names: chosen.includes(index) ? [...others, person] : others };
     }),
+    none: countNone(totals, given),
   };
+};
+
+/** The groups read a sign-up list: nobody's refusal is shown to them. */
+const countNone = (
+  totals: Totals,
+  { form, chosen, person }: Parameters<typeof countAnswer>[2],
+): Totals['none'] => {
+  if (form.type === 'sign-up') return [];
+  const others = totals.none.filter((name) => name.id !== person.id);
+  return chosen.length === 0 ? [...others, person] : others;
 };
