@@ -79,9 +79,12 @@ export interface Truth {
   readonly notSaved: number;
   /** Present while the replica is filled for the first time or anew. */
   readonly filling: { readonly documents: number } | undefined;
-  /** Why nothing can be sent although the server is there. */
-  readonly obstacle: RefusalKind | undefined;
+  /** Why nothing can be sent, or nothing new be kept, although the server is there. */
+  readonly obstacle: Obstacle | undefined;
 }
+
+/** What is in the way: the server's reason, or this device has no space left. */
+export type Obstacle = RefusalKind | 'disk-full';
 
 export interface SearchHit {
   readonly kind: 'announcement' | 'person' | 'group' | 'thread';
@@ -122,7 +125,10 @@ export interface Entrance {
   redeem(shortCode: string, code: string, password: string): Promise<SignInOutcome>;
   /** Forgets the keys in every tab; what is on disk stays sealed. */
   lock(): Promise<void>;
-  /** Ends the session and deletes everything of this profile from this device. `unsent` must be accepted explicitly. */
+  /**
+   * Ends the session and deletes everything of this profile from this device, drafts and unsent texts included; shows the
+   * door only then. Rejects if something could not be deleted; called again it tries again.
+   */
   signOutLeavingNothing(): Promise<void>;
 }
 

@@ -4,7 +4,8 @@ import type { OpenRow, SealedTable } from './local-store.ts';
 
 /** Drafts, and the end of listening to the other tabs. */
 export interface OpenDrafts extends Drafts {
-  close(): void;
+  /** Waits for what is being written: locking in the middle of a sentence loses nothing of it. */
+  close(): Promise<void>;
 }
 
 /** Opens the drafts of a profile; `changed$` emits when another tab has written one. */
@@ -17,25 +18,37 @@ export const openDrafts = async (
     const rows = await table.open();
     all$.next(rows.map(toDraft).sort((left, right) => right.at - left.at));
   };
-  const listening = line.changed$.subscribe(() => void reload());
+  /** One after the other: a draft that is removed does not come back by a write that began before. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  const listening = line.changed$.subscribe(() => void inTurn(reload));
   await reload();
 
   return {
     all$,
-    put: async (draft) => {
-      for (;;) {
-        const [row] = await table.get([draft.id]);
-        if (await table.write([{ id: draft.id, before: row?.version, done: 0, value: draft }])) break;
-      }
-      await reload();
-      line.announce();
+    put: (draft) =>
+      inTurn(async () => {
+        for (;;) {
+          const [row] = await table.get([draft.id]);
+          if (await table.write([{ id: draft.id, before: row?.version, done: 0, value: draft }])) break;
+        }
+        await reload();
+        line.announce();
+      }),
+    remove: (id) =>
+      inTurn(async () => {
+        await table.remove(id);
+        await reload();
+        line.announce();
+      }),
+    close: async () => {
+      listening.unsubscribe();
+      await last;
     },
-    remove: async (id) => {
-      await table.remove(id);
-      await reload();
-      line.announce();
-    },
-    close: () => listening.unsubscribe(),
   };
 };
 

@@ -60,9 +60,9 @@ class School {
 const unreachable = refuse({ reason: 'unreachable' } as const);
 const open: ClosableEntrance[] = [];
 
-const openTab = (school: School): ClosableEntrance => {
+const openTab = (school: School, environment = createBrowserEnvironment()): ClosableEntrance => {
   const entrance = openEntrance({
-    environment: createBrowserEnvironment(),
+    environment,
     api: school.api,
     openSocket: (_ticket, events) => school.feed.open(events),
     online$: NEVER,
@@ -157,6 +157,21 @@ test('a second tab gets the key from the first; locking one locks both', async (
   await until(first.state$, (state) => state.at === 'door');
 });
 
+test('the session is ended last: nothing that still stands signs in again', async () => {
+  const school = new School();
+  const entrance = openTab(school);
+  await entrance.redeem('Oe', 'ABCD-EFGH', 'Löwenzahn 7');
+  await until((await enter(entrance)).truth$, (truth) => truth.asOf !== undefined);
+  const end = school.api.signOut;
+  let lines = -1;
+  school.api.signOut = (token) => {
+    lines = school.feed.lineCount;
+    return end(token);
+  };
+  await entrance.signOutLeavingNothing();
+  expect(lines).toBe(0);
+});
+
 test('signing out leaves nothing of the profile on this device', async () => {
   const school = new School();
   const entrance = openTab(school);
@@ -168,4 +183,48 @@ test('signing out leaves nothing of the profile on this device', async () => {
   expect(names).toEqual(['umlauf-profiles']);
   school.reachable = false;
   expect(await entrance.signIn('Oe', 'Löwenzahn 7')).toMatchObject({ ok: false, reason: 'unreachable' });
+});
+
+test('signing out shows the door only when everything is gone', async () => {
+  const school = new School();
+  const entrance = openTab(school);
+  await entrance.redeem('Oe', 'ABCD-EFGH', 'Löwenzahn 7');
+  await until((await enter(entrance)).truth$, (truth) => truth.asOf !== undefined);
+  const seen: string[] = [];
+  let names: Promise<readonly (string | undefined)[]> | undefined;
+  entrance.state$.subscribe(({ at }) => {
+    seen.push(at);
+    if (at === 'door') {
+      names ??= indexedDB.databases().then((found) => found.map((database) => database.name));
+    }
+  });
+  await entrance.signOutLeavingNothing();
+  expect(seen).toEqual(['inside', 'unlocking', 'door']);
+  expect(await names).toEqual(['umlauf-profiles']);
+});
+
+test('a deletion that fails is told, and can be tried again from the door', async () => {
+  const school = new School();
+  let isFailing = false;
+  const entrance = openTab(school, {
+    ...createBrowserEnvironment(),
+    indexedDB: {
+      open: (name, version) => indexedDB.open(name, version),
+      cmp: (left, right) => indexedDB.cmp(left, right),
+      databases: () => indexedDB.databases(),
+      deleteDatabase: (name) => {
+        if (isFailing) throw new Error('the disk does not answer');
+        return indexedDB.deleteDatabase(name);
+      },
+    },
+  });
+  await entrance.redeem('Oe', 'ABCD-EFGH', 'Löwenzahn 7');
+  await until((await enter(entrance)).truth$, (truth) => truth.asOf !== undefined);
+  isFailing = true;
+  await expect(entrance.signOutLeavingNothing()).rejects.toThrow('the disk does not answer');
+  expect(entrance.state$).toMatchObject({ value: { at: 'door' } });
+  isFailing = false;
+  await entrance.signOutLeavingNothing();
+  const names = (await indexedDB.databases()).map((database) => database.name);
+  expect(names).toEqual(['umlauf-profiles']);
 });

@@ -1,6 +1,6 @@
 import { BehaviorSubject, distinctUntilChanged, map, type Observable, type Subscription } from 'rxjs';
 import { toShortCodeKey } from '#core/directory/person.ts';
-import { createId } from '#core/kernel/id.ts';
+import { createId, type Id } from '#core/kernel/id.ts';
 import type { DeviceClass } from '#core/protocol/messages/sign-in.ts';
 import type { Api, Refused } from './api.ts';
 import type { Entrance, EntranceState, SignInOutcome } from './contract.ts';
@@ -88,17 +88,37 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
     state$.next({ at: 'inside', workspace });
   };
 
-  const shut = async (): Promise<void> => {
+  const showDoor = (): void => {
+    state$.next({ at: 'door' });
+    door.resume();
+  };
+
+  const shut = async (show: () => void): Promise<void> => {
     const left = inside;
     inside = undefined;
     watching?.unsubscribe();
-    state$.next({ at: 'door' });
-    door.resume();
+    show();
     await left?.replica.close();
   };
 
+  /** The profile that could not be deleted wholly, so that it can be tried again from the door. */
+  let unfinished: Id | undefined;
+  /** The door is shown when everything is gone, or when it is known that it is not. */
+  const deleteProfile = async (profileId: Id): Promise<void> => {
+    unfinished = profileId;
+    try {
+      await shut(() => state$.next({ at: 'unlocking' }));
+      // The key goes first: without it nothing that might be left can ever be opened.
+      await profiles.remove(profileId);
+      await wipeDatabases(toPrefix(profileId), environment);
+      unfinished = undefined;
+    } finally {
+      showDoor();
+    }
+  };
+
   const enter = (unlocked: Unlocked): Promise<void> => inTurn(() => open(unlocked));
-  const leave = (): Promise<void> => inTurn(shut);
+  const leave = (): Promise<void> => inTurn(() => shut(showDoor));
 
   const keyLine = createKeyLine(environment.openChannel(CHANNEL), environment.timers, {
     unlocked: () => inside?.unlocked,
@@ -120,7 +140,8 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
       if (content?.shortCodeKey !== toShortCodeKey(shortCode)) continue;
       const key = await importDataKey(content.dataKey);
       content.dataKey.fill(0);
-      await profiles.touch(row.id, environment.clock.now());
+      // Only the order of trying: a full disk keeps nobody from reading what is here.
+      await profiles.touch(row.id, environment.clock.now()).catch(() => undefined);
       const { personId, deviceId } = content;
       await enter({ profileId: row.id, personId, deviceId, shortCode, key, auth });
       return true;
@@ -194,14 +215,13 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
       await leave();
     },
     signOutLeavingNothing: async () => {
-      if (inside === undefined) return;
-      const { unlocked, session } = inside;
-      await session.end();
+      const profileId = inside?.unlocked.profileId ?? unfinished;
+      if (profileId === undefined) return;
+      const token = await inside?.session.token().catch(() => undefined);
       keyLine.lock();
-      await leave();
-      // The key goes first: without it nothing that might be left can ever be opened.
-      await profiles.remove(unlocked.profileId);
-      await wipeDatabases(toPrefix(unlocked.profileId), environment);
+      await inTurn(() => deleteProfile(profileId));
+      // Last: a line that still stood would sign in again at once, and deleting does not wait for a server that is away.
+      if (token !== undefined) await api.signOut(token);
     },
     close: async () => {
       keyLine.close();

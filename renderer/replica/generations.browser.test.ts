@@ -68,6 +68,31 @@ test('what the server lost with a restored backup is offered again', async () =>
   expect(submitted.ok && server.received.every((command) => command.mid === submitted.mid)).toBe(true);
 });
 
+test('what the server lost is offered again also when the page was closed in the middle of the reset', async () => {
+  const server = createSchool(300);
+  server.answer = () => ({ status: 'stored' });
+  const same = { prefix: randomPrefix(), key: await createKey() };
+  const first = await openReplica(server, same);
+  await until(first.workspace.truth$, (truth) => truth.asOf !== undefined);
+  await first.workspace.submit('acknowledge', { announcementId: announcement(1).id, content: 1 });
+  await until(first.workspace.outbox$, (outbox) => outbox.length === 0);
+  server.epoch = 'e2';
+  let pages = 0;
+  const stuck = new Promise<void>(() => undefined);
+  server.onPull = () => (++pages > 3 ? stuck : undefined);
+  server.breakLines();
+  await expect.poll(() => pages).toBe(4);
+  await first.close();
+  server.onPull = () => undefined;
+  const again = await openReplica(server, same);
+  await expect.poll(() => server.received.length).toBe(2);
+  await until(
+    again.workspace.truth$,
+    (truth) => truth.filling === undefined && truth.connection === 'online',
+  );
+  await again.close();
+});
+
 test('a reset that was cut off goes on where it was', async () => {
   const server = createSchool(300);
   const same = { prefix: randomPrefix(), key: await createKey() };

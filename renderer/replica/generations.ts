@@ -13,7 +13,7 @@ import {
 } from './database.ts';
 import type { Cancel, Environment } from './environment.ts';
 import type { Link } from './link.ts';
-import type { LocalStore } from './local-store.ts';
+import { isQuotaError, type LocalStore } from './local-store.ts';
 import { startReplication, type Progress, type Replication } from './replication.ts';
 import type { Tabs } from './tabs.ts';
 
@@ -24,8 +24,10 @@ import type { Tabs } from './tabs.ts';
 export interface Generations {
   readonly documents$: BehaviorSubject<Documents>;
   readonly progress$: BehaviorSubject<Progress>;
-  /** Emits after a reset because of another epoch: the server was restored from a backup. */
+  /** Emits after a reset because of another epoch: the server was restored from a backup. Again with each lead until `offered`. */
   readonly restored$: Subject<void>;
+  /** The restored server was offered again what it had lost. */
+  offered(): Promise<void>;
   /** This tab leads: it pulls. */
   lead(link: Link): void;
   /** Asks the server whether anything is missing, and waits until that is answered and stored. */
@@ -51,7 +53,15 @@ export interface GenerationsOptions {
  * is then filled anew (two seconds for 10,000 documents) instead of migrated.
  */
 const SHAPE = 1;
-const recordSchema = z.object({ shape: z.int(), current: z.string(), next: z.string().optional() });
+const recordSchema = z.object({
+  shape: z.int(),
+  current: z.string(),
+  next: z.string().optional(),
+  /** Where the replica stood before the reset that `next` is filled for. */
+  before: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  /** The server was restored from a backup and has not been offered everything again. */
+  isRestored: z.boolean().optional(),
+});
 type Generation = z.infer<typeof recordSchema>;
 const RECORD = 'generation';
 
@@ -77,16 +87,21 @@ export const openGenerations = async (options: GenerationsOptions): Promise<Gene
   };
 
   /** Opens the database; one that cannot be opened is given up, since everything in it can be pulled anew. */
-  const openCurrent = async (known: Generation): Promise<OpenDatabase> => {
-    await save(known);
-    return open(known.current);
+  const openCurrent = async (known: Generation | undefined): Promise<OpenDatabase> => {
+    try {
+      if (known !== undefined) return await open(known.current);
+    } catch (error) {
+      // On a full disk another database would not open either, and this one can still be read one day.
+      if (isQuotaError(error)) throw error;
+    }
+    record = { ...known, shape: SHAPE, current: createName() };
+    await save(record);
+    return open(record.current);
   };
 
-  let record = (await load()) ?? { shape: SHAPE, current: createName() };
-  let present = await openCurrent(record).catch(() => {
-    record = { shape: SHAPE, current: createName() };
-    return openCurrent(record);
-  });
+  const known = await load();
+  let record: Generation = known ?? { shape: SHAPE, current: '' };
+  let present = await openCurrent(known);
   let upcoming: OpenDatabase | undefined;
   let replication: Replication | undefined;
   let link: Link | undefined;
@@ -143,12 +158,12 @@ export const openGenerations = async (options: GenerationsOptions): Promise<Gene
     await refused?.leave();
     if (closed) return;
     const next = createName();
-    record = { ...record, next };
+    record = { ...record, next, before: before ?? record.before };
     await save(record);
-    await fill(line, next, before);
+    await fill(line, next);
   };
 
-  const fill = async (line: Link, name: string, before: Checkpoint | undefined): Promise<void> => {
+  const fill = async (line: Link, name: string): Promise<void> => {
     const next = await open(name);
     if (closed) {
       await next.leave();
@@ -159,11 +174,13 @@ export const openGenerations = async (options: GenerationsOptions): Promise<Gene
     await isUsable(started);
     if (closed || upcoming !== next) return;
     upcoming = undefined;
-    record = { shape: SHAPE, current: name };
+    const { before, isRestored = false } = record;
+    const isOther = before !== undefined && isOtherEpoch(before, started.checkpoint());
+    record = { shape: SHAPE, current: name, isRestored: isRestored || isOther };
     await save(record);
     await show(next);
     tabs.tell({ type: 'swap', name });
-    if (before !== undefined && isOtherEpoch(before, started.checkpoint())) restored$.next();
+    if (isOther) restored$.next();
     await sweep();
   };
 
@@ -180,8 +197,9 @@ export const openGenerations = async (options: GenerationsOptions): Promise<Gene
     // The tab that led before may have closed between the swap and telling of it.
     if (record.current !== present.name) await show(await open(record.current));
     if (closed) return;
+    if (record.isRestored === true) restored$.next();
     const { next } = record;
-    if (next !== undefined) attempt(() => fill(line, next, undefined));
+    if (next !== undefined) attempt(() => fill(line, next));
     else if (record.shape !== SHAPE) attempt(() => reset(line, undefined));
     else {
       pullInto(present, line);
@@ -212,6 +230,10 @@ export const openGenerations = async (options: GenerationsOptions): Promise<Gene
     documents$,
     progress$,
     restored$,
+    offered: async () => {
+      record = { ...record, isRestored: false };
+      if (!closed) await save(record);
+    },
     lead: (line) => {
       link = line;
       attempt(() => takeLead(line));

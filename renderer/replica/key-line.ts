@@ -54,7 +54,13 @@ export const createKeyLine = (
         tell();
         return;
       case 'key':
-        void tab.receive(message.data.unlocked).then(() => answer(true));
+        // Answered from now on: opening a profile takes longer than anybody waits for an answer.
+        answer(
+          tab.receive(message.data.unlocked).then(
+            () => true,
+            () => false,
+          ),
+        );
         return;
       case 'lock':
         void tab.lock();

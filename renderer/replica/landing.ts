@@ -27,11 +27,17 @@ export const watchLanding = (options: {
   const toStored = (): readonly Pending[] =>
     outbox.pending$.value.filter((entry) => entry.delivery.state === 'stored');
 
+  const lookLater = (): void => {
+    if (!stopped) cancelLook ??= timers.after(LINGERING, () => void look());
+  };
+  const finish = (mids: readonly Id[]): Promise<void> =>
+    // A full disk: it stays stored, which harms nobody, and is looked at again.
+    outbox.finish(mids).catch(lookLater);
   const look = async (): Promise<void> => {
     const lingering = toStored().map((entry) => entry.command.mid);
     await options.catchUp();
     cancelLook = undefined;
-    if (!stopped) await outbox.finish(lingering.filter((mid) => isStored(mid)));
+    if (!stopped) await finish(lingering.filter((mid) => isStored(mid)));
   };
   const isStored = (mid: Id): boolean => toStored().some((entry) => entry.command.mid === mid);
 
@@ -52,9 +58,8 @@ export const watchLanding = (options: {
       }),
     )
     .subscribe((landed) => {
-      if (landed.length > 0) void outbox.finish(landed.map((entry) => entry.command.mid));
-      if (toStored().length > landed.length && !stopped)
-        cancelLook ??= timers.after(LINGERING, () => void look());
+      if (landed.length > 0) void finish(landed.map((entry) => entry.command.mid));
+      if (toStored().length > landed.length) lookLater();
     });
 
   return {

@@ -203,3 +203,19 @@ test('a refused pull goes out again; what a newer server says is not heard; nons
   say(first, { op: 'page', id: 'x' });
   expect(first.closed).toBe(true);
 });
+
+test('what this program cannot read closes the line, and no command is taken for its cause', async () => {
+  const first = await connect();
+  let refused = false;
+  void link.command(command).then(() => (refused = true));
+  say(first, { op: 'page', id: 'x' });
+  timers.turn(1_000);
+  const second = await socket(1);
+  hello(second);
+  say(second, { op: 'page', id: 'x' });
+  timers.turn(1_000);
+  const third = await socket(2);
+  hello(third);
+  expect(ops(third)).toContain('command');
+  expect(refused).toBe(false);
+});

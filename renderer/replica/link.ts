@@ -116,7 +116,11 @@ export const createLink = (ports: LinkPorts): Link => {
         if (mine === current) receive(text);
       },
       closed: (code) => {
-        if (mine === current) lose(code);
+        if (mine !== current) return;
+        // Only the server says that a frame of ours was bad; what we cannot read ourselves is nobody's fault here.
+        const reason = toObstacle(code);
+        if (reason === 'bad-frame' || reason === 'too-large') requests.blame(reason);
+        lose(code);
       },
     });
   };
@@ -208,9 +212,7 @@ export const createLink = (ports: LinkPorts): Link => {
     cancelHello();
     heartbeat.stop();
     pace.clear();
-    const obstacle = toObstacle(code);
-    if (obstacle === 'bad-frame' || obstacle === 'too-large') requests.blame(obstacle);
-    if (running) retry(obstacle);
+    if (running) retry(toObstacle(code));
   };
 
   const retry = (obstacle: RefusalKind | undefined): void => {

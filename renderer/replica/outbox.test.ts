@@ -212,6 +212,52 @@ test('conflict and refusal stay with their reason; what may be tried again goes 
   expect(states()).toEqual(['refused', 'stored']);
 });
 
+test('an obstacle is over when the server takes a command to a decision, or when nothing waits any more', async () => {
+  const command = edit(1, 'a');
+  await outbox.submit(command, hints);
+  start();
+  await line.hasSent(1);
+  line.answer(0, { status: 'refused', reason: 'unavailable' });
+  await expect.poll(() => sender?.obstacle$.value).toBe('unavailable');
+  timers.turn(2_000);
+  await line.hasSent(2);
+  line.answer(1, { status: 'conflict', rev: 5 });
+  await expect.poll(() => sender?.obstacle$.value).toBeUndefined();
+
+  const other = edit(2, 'b');
+  await outbox.submit(other, hints);
+  await line.hasSent(3);
+  line.answer(2, { status: 'refused', reason: 'unavailable' });
+  await expect.poll(() => sender?.obstacle$.value).toBe('unavailable');
+  await outbox.takeBack(other.mid);
+  timers.turn(2_000);
+  expect(sender?.obstacle$.value).toBeUndefined();
+});
+
+test('what another tab has removed does not come back by a slower look at what it was', async () => {
+  const command = edit(1, 'a');
+  await outbox.submit(command, hints);
+  const slow = Promise.withResolvers<void>();
+  let looks = 0;
+  const onSlowDisk = await open({
+    ...store.commands,
+    get: async (ids) => {
+      const rows = await store.commands.get(ids);
+      if (++looks === 1) await slow.promise;
+      return rows;
+    },
+  });
+  changed$.next([command.mid]);
+  await expect.poll(() => looks).toBe(1);
+  await store.commands.remove(command.mid);
+  changed$.next([command.mid]);
+  await store.commands.open();
+  slow.resolve();
+  await expect.poll(() => onSlowDisk.pending$.value).toEqual([]);
+  await store.commands.open();
+  expect(onSlowDisk.pending$.value).toEqual([]);
+});
+
 test('after a new sign-in what was unauthenticated goes out at once', async () => {
   await outbox.submit(edit(1, 'a'), hints);
   start();
@@ -255,6 +301,21 @@ test('a full outbox and a full disk refuse the new command and lose none', async
   if (entry === undefined) throw new Error('nothing kept');
   outbox.pending$.next(Array.from({ length: LIMITS.outbox }, () => entry));
   expect(await outbox.submit(edit(3, 'x'), hints)).toEqual({ ok: false, reason: 'outbox-full' });
+});
+
+test('a disk that is full when a command should go out is said as the obstacle, and it goes out later', async () => {
+  await outbox.submit(edit(1, 'a'), hints);
+  let isFull = true;
+  outbox = await open({
+    ...store.commands,
+    write: (changes) => (isFull ? Promise.reject(new DiskFullError('full')) : store.commands.write(changes)),
+  });
+  start();
+  await expect.poll(() => sender?.obstacle$.value).toBe('disk-full');
+  expect(line.sent).toEqual([]);
+  isFull = false;
+  timers.turn(2_000);
+  await line.hasSent(1);
 });
 
 test('two tabs share one outbox: neither overwrites what the other has changed', async () => {

@@ -1,4 +1,4 @@
-import { BehaviorSubject, type Observable } from 'rxjs';
+import { BehaviorSubject, concatMap, type Observable } from 'rxjs';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type { Command } from '#core/protocol/commands.ts';
@@ -66,7 +66,8 @@ export const openOutbox = async (table: SealedTable, clock: Clock, line: OutboxL
     }
   };
 
-  const listening = line.changed$.subscribe((mids) => void unlessClosed(reload(mids)));
+  // One after the other: what was read first must not be shown last.
+  const listening = line.changed$.pipe(concatMap((mids) => unlessClosed(reload(mids)))).subscribe();
 
   /** Writes the changes, shows them, tells the other tabs; false if another tab was faster, whose state is shown then. */
   const write = async (changes: readonly RowChange[]): Promise<boolean> => {

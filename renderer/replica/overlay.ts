@@ -13,8 +13,11 @@ export interface Overlay {
   one<Kind extends DocumentKind>(kind: Kind, id: Id): Observable<Painted<Kind> | undefined>;
 }
 
-/** So many more documents than asked for are read, so that waiting withdrawals leave no gap at the end. */
-const SPARE = 50;
+/**
+ * So many more documents than asked for are read, so that waiting withdrawals leave no gap at the end. Each is unsealed
+ * before the first list is painted.
+ */
+const SPARE = 10;
 
 /**
  * Combines replica and outbox; nothing optimistic is ever written into the replica (D1). `documents$` changes when a reset

@@ -1,6 +1,6 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createRichText } from '#core/kernel/rich-text.ts';
 import { browserTimers, openSilentChannel, type Environment } from './environment.ts';
 import type { Replica } from './replica.ts';
@@ -42,7 +42,8 @@ test('an edit never flickers: the list shows the old text, then the new one, whi
     const { workspace } = replica;
     await until(workspace.truth$, (truth) => truth.asOf !== undefined);
     const before = announcement(5, { author: MY_NAME });
-    const after = { ...before, rev: 2, content: 2, title: 'Neu' };
+    const lastEdit = { by: MY_NAME, at: Date.now() + 60_000, essential: false };
+    const after = { ...before, rev: 2, content: 2, title: 'Neu', body: createRichText('neu'), lastEdit };
     server.answer = () => {
       if (order === 'answer first') setTimeout(() => server.put(after), 10);
       else server.put(after);
@@ -155,4 +156,40 @@ test('drafts and what waits survive closing and a reset', async () => {
   ]);
   await replica.workspace.drafts.remove(announcement(1).id);
   await until(replica.workspace.drafts.all$, (drafts) => drafts.length === 0);
+});
+
+test('a full disk keeps nobody from opening what is here', async () => {
+  const server = createSchool();
+  const environment = createEnvironment();
+  const same = { prefix: randomPrefix(), key: await createKey(), environment, storage: getRxStorageMemory() };
+  let isReachable = true;
+  const link = () => linkTo(server, environment, () => isReachable);
+  const first = await openReplica(server, { ...same, link: link() });
+  await until(first.workspace.truth$, (truth) => truth.asOf !== undefined);
+  isReachable = false;
+  server.breakLines();
+  await first.workspace.submit('acknowledge', { announcementId: announcement(1).id, content: 1 });
+  await first.close();
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  try {
+    replica = await openReplica(server, { ...same, link: link() });
+    await until(replica.workspace.outbox$, (outbox) => outbox.length === 1);
+  } finally {
+    full.mockRestore();
+  }
+});
+
+test('what cannot be closed keeps nothing else open', async () => {
+  const environment = createEnvironment();
+  let isClosed = false;
+  const channel = { ...openSilentChannel(), close: () => void (isClosed = true) };
+  const failing = await openReplica(createSchool(), {
+    environment: { ...environment, openChannel: () => channel },
+    storage: getRxStorageMemory(),
+    openSearch: () => ({ find: () => Promise.resolve([]), close: () => Promise.reject(new Error('stuck')) }),
+  });
+  await expect(failing.close()).rejects.toThrow('stuck');
+  expect(isClosed).toBe(true);
 });

@@ -51,7 +51,16 @@ export const createReplica = async (options: ReplicaOptions): Promise<Replica> =
   const closers: (() => unknown)[] = [];
   let closing: Promise<void> | undefined;
   const closeAll = async (): Promise<void> => {
-    for (const close of closers.splice(0).reverse()) await close();
+    const failures: unknown[] = [];
+    for (const close of closers.splice(0).reverse()) {
+      try {
+        await close();
+      } catch (error) {
+        // Whatever is wrong with one, the others are closed: locking leaves nothing open.
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
   };
   const close = (): Promise<void> => (closing ??= closeAll());
   try {
@@ -99,7 +108,11 @@ const open = async (
     onClose(sender.stop);
     const { timers } = environment;
     onClose(watchLanding({ outbox, documents$, timers, catchUp: generations.catchUp }).stop);
-    const restored = generations.restored$.subscribe(() => void sender.offerAgain());
+    const offer = async (): Promise<void> => {
+      if (await sender.offerAgain()) await generations.offered();
+    };
+    // What stops it (a lock, a full disk) leaves it to be done with the next lead.
+    const restored = generations.restored$.subscribe(() => void offer().catch(() => undefined));
     onClose(() => restored.unsubscribe());
     standingBook.measure({ link, progress$, obstacle$: sender.obstacle$ });
     onClose(link.stop);

@@ -7,6 +7,7 @@ import type { Checkpoint } from '#core/protocol/messages/pull.ts';
 import { isAlreadyHere, type Documents } from './database.ts';
 import type { Cancel, Timers } from './environment.ts';
 import type { FeedItem, Link } from './link.ts';
+import { isQuotaError } from './local-store.ts';
 import type { Page } from './requests.ts';
 
 /** How far a replica is. */
@@ -15,6 +16,8 @@ export interface Progress {
   readonly inSync: boolean;
   /** Present until every bucket was pulled down to its first document: how many have arrived in this run. */
   readonly filling: { readonly documents: number; readonly oldestInv: number } | undefined;
+  /** The last write failed for want of space; tried again by itself. */
+  readonly isDiskFull?: boolean;
 }
 
 export interface Replication {
@@ -70,7 +73,8 @@ export const startReplication = (options: {
       const awaited = rowBefore;
       if (awaited === undefined || mine !== run || stopped) return;
       const [here] = await documents.storageInstance.findDocumentsById([awaited.id], true);
-      if (here !== undefined && isAlreadyHere(awaited, here)) return;
+      // A stub that lies here came after it: then it has been written as well.
+      if (here !== undefined && (here._deleted || isAlreadyHere(awaited, here))) return;
       await documents.database.requestIdlePromise();
     }
   };
@@ -90,7 +94,8 @@ export const startReplication = (options: {
     }
     pageSize = toPageSize(page.documents.length, took);
     const rows = toRows(page.documents);
-    [rowBefore, lastRow] = [lastRow, rows.at(-1)];
+    // Never a stub: RxDB writes none of a document that this replica never had.
+    [rowBefore, lastRow] = [lastRow, rows.findLast((row) => !row._deleted)];
     last = { ...checkpoint, ...page.checkpoint };
     const isLast = page.documents.length < LIMITS.pageMin;
     report(rows, isFilled(last) || isLast);
@@ -107,7 +112,7 @@ export const startReplication = (options: {
   const settle = async (round: number): Promise<void> => {
     await state?.awaitInSync();
     failures = 0;
-    if (round === voided && !stopped) setProgress({ inSync: true, filling: undefined });
+    if (round === voided && !stopped) setProgress({ inSync: true, filling: undefined, isDiskFull: false });
   };
 
   const start = (): void => {
@@ -127,7 +132,8 @@ export const startReplication = (options: {
     state = mine;
     // T3: a failed write does not stop RxDB; the next page would store a checkpoint past the hole. The handler never
     // rejects, so every error is one of the storage: stop at once and go on from the stored checkpoint.
-    mine.error$.subscribe(() => {
+    mine.error$.subscribe((error) => {
+      if (isQuotaError(error)) setProgress({ isDiskFull: true });
       if (state === mine) void restart(mine);
     });
   };

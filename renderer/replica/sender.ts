@@ -1,11 +1,13 @@
-import { toRetryRule, type RefusalKind } from '#core/access/refusal.ts';
+import { toRetryRule } from '#core/access/refusal.ts';
 import type { Id } from '#core/kernel/id.ts';
 import { toTargetId, type Command } from '#core/protocol/commands.ts';
 import type { CommandAnswer } from '#core/protocol/messages/command.ts';
 import type { Delivery, Pending } from '#core/protocol/overlay.ts';
 import { BehaviorSubject } from 'rxjs';
+import type { Obstacle } from './contract.ts';
 import type { Cancel, Environment } from './environment.ts';
 import type { Link } from './link.ts';
+import { DiskFullError } from './local-store.ts';
 import type { Outbox } from './outbox.ts';
 
 /** So many commands may be unanswered at once. */
@@ -15,10 +17,10 @@ const RETRY_LONGEST = 60_000;
 
 /** Sends what waits; runs in one tab only. */
 export interface Sender {
-  /** Why the server takes nothing although it is there; undefined if it does. */
-  readonly obstacle$: BehaviorSubject<RefusalKind | undefined>;
-  /** Offers again what the server had stored before it was restored from a backup. */
-  offerAgain(): Promise<void>;
+  /** Why nothing goes out although the server is there; undefined if it does. */
+  readonly obstacle$: BehaviorSubject<Obstacle | undefined>;
+  /** Offers again what the server had stored before it was restored from a backup; true when it has answered all of it. */
+  offerAgain(): Promise<boolean>;
   stop(): void;
 }
 
@@ -27,7 +29,7 @@ export const startSender = (
   link: Pick<Link, 'command' | 'status$'>,
   environment: Pick<Environment, 'clock' | 'timers'>,
 ): Sender => {
-  const obstacle$ = new BehaviorSubject<RefusalKind | undefined>(undefined);
+  const obstacle$ = new BehaviorSubject<Obstacle | undefined>(undefined);
   const inFlight = new Map<Id, readonly string[]>();
   let stopped = false;
   let paused = false;
@@ -63,17 +65,17 @@ export const startSender = (
       if (stopped || entry?.delivery.state !== 'sent') return;
       const answer = await link.command(entry.command);
       if (!stopped) await record(entry, answer);
-    } catch {
-      // The state could not be written (disk full): the same command goes out again, which harms nobody.
-      pause(undefined);
+    } catch (error) {
+      // The state could not be written: the same command goes out again, which harms nobody.
+      pause(error instanceof DiskFullError ? 'disk-full' : undefined);
     }
   };
 
   const record = async (sent: Pending, answer: CommandAnswer): Promise<void> => {
     const { mid } = sent.command;
     const at = environment.clock.now();
+    if (answer.status !== 'refused' || toRetryRule(answer.reason) === 'never') resume();
     if (answer.status === 'stored') {
-      resume();
       const { rev } = answer;
       const later = rev === undefined ? [] : toLater(sent, outbox.pending$.value);
       await outbox.change([mid, ...later], (entry) =>
@@ -101,15 +103,18 @@ export const startSender = (
   };
 
   /** Nothing goes out for a while; the order is kept. */
-  const pause = (reason: RefusalKind | undefined): void => {
+  const pause = (reason: Obstacle | undefined): void => {
+    // Of those that were under way together only the first one counts.
+    if (!paused) failures += 1;
     paused = true;
     obstacle$.next(reason);
     cancelRetry();
-    cancelRetry = environment.timers.after(Math.min(RETRY_FIRST * 2 ** failures, RETRY_LONGEST), () => {
+    cancelRetry = environment.timers.after(Math.min(RETRY_FIRST * 2 ** (failures - 1), RETRY_LONGEST), () => {
       paused = false;
       pump();
+      // Taken back meanwhile: nothing is in the way of nothing.
+      if (!outbox.pending$.value.some(isToSend)) resume();
     });
-    failures += 1;
   };
   const resume = (): void => {
     failures = 0;
@@ -136,11 +141,12 @@ export const startSender = (
         (left, right) => left.order - right.order,
       );
       for (const { command } of stored) {
-        if (stopped) return;
+        if (stopped) return false;
         const answer = await link.command(command);
         const delivery = toUnstored(answer, environment.clock.now());
         if (delivery !== undefined && !stopped) await outbox.reopen(command.mid, delivery);
       }
+      return !stopped;
     },
     stop: () => {
       stopped = true;

@@ -1,4 +1,5 @@
 import type { Id } from '#core/kernel/id.ts';
+import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import type { DeviceClass } from '#core/protocol/messages/sign-in.ts';
 import type { Api, Refused } from './api.ts';
 import type { TicketOutcome } from './link.ts';
@@ -19,8 +20,8 @@ export interface Unlocked {
 /** The session of an unlocked profile at the server. */
 export interface Session {
   fetchTicket(): Promise<TicketOutcome>;
-  /** Ends it; harmless when the server is away. */
-  end(): Promise<void>;
+  /** The token to end it with, if there is one. */
+  token(): Promise<string | undefined>;
 }
 
 export const createSession = (
@@ -32,8 +33,8 @@ export const createSession = (
   /** The server did not accept the password: asking again and again would lock the person out. */
   let rejected: Refused['reason'] | undefined;
 
-  const signInAgain = async (): Promise<string | undefined> => {
-    if (rejected !== undefined) return undefined;
+  const signInAgain = async (): Promise<Result<string, Refused['reason']>> => {
+    if (rejected !== undefined) return refuse(rejected);
     const answer = await api.signIn({
       shortCode: unlocked.shortCode,
       auth: unlocked.auth,
@@ -41,10 +42,10 @@ export const createSession = (
     });
     if (!answer.ok) {
       if (answer.refusal.reason === 'wrong-credentials') rejected = 'wrong-credentials';
-      return undefined;
+      return refuse(answer.refusal.reason);
     }
     await profiles.rememberToken(profileId, key, answer.value.token);
-    return answer.value.token;
+    return accept(answer.value.token);
   };
 
   return {
@@ -55,16 +56,12 @@ export const createSession = (
       if (first !== undefined && first.refusal.reason !== 'unauthenticated')
         return { ok: false, reason: first.refusal.reason };
       const renewed = await signInAgain();
-      if (renewed === undefined)
-        return { ok: false, reason: rejected ?? (first === undefined ? 'unreachable' : 'unauthenticated') };
-      const second = await api.ticket(renewed);
+      if (!renewed.ok) return { ok: false, reason: renewed.refusal };
+      const second = await api.ticket(renewed.value);
       return second.ok
         ? { ok: true, ticket: second.value.ticket }
         : { ok: false, reason: second.refusal.reason };
     },
-    end: async () => {
-      const token = await profiles.token(profileId, key);
-      if (token !== undefined) await api.signOut(token);
-    },
+    token: () => profiles.token(profileId, key),
   };
 };

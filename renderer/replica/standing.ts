@@ -1,6 +1,6 @@
 import { BehaviorSubject, combineLatest } from 'rxjs';
 import { z } from 'zod';
-import type { RefusalKind } from '#core/access/refusal.ts';
+import type { Obstacle } from './contract.ts';
 import type { Cancel, Environment } from './environment.ts';
 import type { Link } from './link.ts';
 import type { LocalStore } from './local-store.ts';
@@ -19,7 +19,7 @@ export interface StandingBook {
   measure(sources: {
     readonly link: Pick<Link, 'status$' | 'heard$' | 'offset$'>;
     readonly progress$: BehaviorSubject<Progress>;
-    readonly obstacle$: BehaviorSubject<RefusalKind | undefined>;
+    readonly obstacle$: BehaviorSubject<Obstacle | undefined>;
   }): void;
   close(): Promise<void>;
 }
@@ -36,20 +36,29 @@ export const openStandingBook = async (
   let measuring = false;
   let cancelKeep: Cancel | undefined;
 
-  const keep = async (): Promise<void> => {
+  /** Whether this run has kept an "as of": a page that is open for seconds only has to find it at its next start. */
+  let isKept = false;
+
+  let keeping: Promise<unknown> = Promise.resolve();
+  const keep = (): Promise<unknown> => {
     cancelKeep?.();
     cancelKeep = undefined;
+    keeping = keeping.then(write).catch(() => false);
+    return keeping;
+  };
+  const write = async (): Promise<void> => {
     const { asOf, offset } = standing$.value;
     const [before] = await local.state.get([RECORD]);
     // Another tab that leads by now has written a newer one: then ours is not needed.
-    await local.state
-      .write([{ id: RECORD, before: before?.version, done: 0, value: { asOf, offset } }])
-      .catch(() => false);
+    await local.state.write([{ id: RECORD, before: before?.version, done: 0, value: { asOf, offset } }]);
   };
   const set = (change: Partial<Standing>): void => {
     standing$.next({ ...standing$.value, ...change });
     tabs.tell({ type: 'standing', standing: standing$.value });
-    cancelKeep ??= timers.after(KEEP_EVERY, () => void keep());
+    if (change.asOf !== undefined && !isKept) {
+      isKept = true;
+      void keep();
+    } else cancelKeep ??= timers.after(KEEP_EVERY, () => void keep());
   };
 
   subscriptions.push(
@@ -74,7 +83,7 @@ export const openStandingBook = async (
             set({
               connection: status.connection,
               filling: progress.filling === undefined ? undefined : { documents: progress.filling.documents },
-              obstacle: status.obstacle ?? obstacle,
+              obstacle: progress.isDiskFull === true ? 'disk-full' : (status.obstacle ?? obstacle),
               // Before the first word of the server the offset of the last time is the better guess.
               ...(status.connection === 'online' ? { offset } : {}),
               ...(isComplete ? { asOf: toAsOf() } : {}),

@@ -8,7 +8,7 @@ export const standingSchema = z.object({
   connection: z.enum(['online', 'connecting', 'offline']),
   asOf: z.number().optional(),
   filling: z.object({ documents: z.number() }).optional(),
-  obstacle: z.enum(REFUSAL_KINDS).optional(),
+  obstacle: z.enum([...REFUSAL_KINDS, 'disk-full']).optional(),
   /** The server's clock minus ours, in milliseconds. */
   offset: z.number(),
 });

@@ -12,8 +12,11 @@ export const isForBrowser = (address: string): boolean => {
   return url !== undefined && (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '';
 };
 
-/** Whether the page may have a permission: notifications for our own origin; nothing else (D18). */
+/** Without the last three Chromium does not let the page reach a server on this machine or in the school's network. */
+const PERMITTED = ['notifications', 'local-network-access', 'local-network', 'loopback-network'];
+
+/** Whether the page may have a permission: these, for our own origin; nothing else (D18). */
 export const isPermitted = (permission: string, origin: string): boolean =>
-  permission === 'notifications' && isInside(origin);
+  PERMITTED.includes(permission) && isInside(origin);
 
 const parse = (address: string): URL | undefined => (URL.canParse(address) ? new URL(address) : undefined);

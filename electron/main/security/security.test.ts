@@ -38,9 +38,11 @@ describe('the desktop shell', () => {
     expect(isForBrowser(address)).toBe(allowed);
   });
 
-  test('permits notifications of the client and nothing else', () => {
-    expect(isPermitted('notifications', 'umlauf-app://client/')).toBe(true);
-    expect(isPermitted('notifications', 'https://evil.example/')).toBe(false);
+  test('permits the client notifications and the way to its server, and nothing else', () => {
+    for (const permission of ['notifications', 'local-network-access', 'local-network', 'loopback-network']) {
+      expect(isPermitted(permission, 'umlauf-app://client/')).toBe(true);
+      expect(isPermitted(permission, 'https://evil.example/')).toBe(false);
+    }
     for (const permission of ['media', 'geolocation', 'openExternal', 'clipboard-read'])
       expect(isPermitted(permission, 'umlauf-app://client/')).toBe(false);
   });

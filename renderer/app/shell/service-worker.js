@@ -11,12 +11,7 @@ self.addEventListener('install', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(
-    caches
-      .keys()
-      .then((names) => Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name))))
-      .then(() => self.clients.claim()),
-  );
+  event.waitUntil(forgetOld().then(() => self.clients.claim()));
 });
 
 self.addEventListener('message', (event) => {
@@ -29,11 +24,19 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== self.location.origin || url.pathname.startsWith('/api/'))
     return;
   if (request.mode === 'navigate') event.respondWith(answer(PAGE, request));
-  else if (SHELL.includes(url.pathname)) event.respondWith(answer(url.pathname, request));
+  else event.respondWith(answer(url.pathname, request));
 });
 
-/** From the cache of this version, so that page and scripts always belong together; else from the server. */
+/** From the cache of this version, so that page and scripts always belong together; else an older one; else the server. */
 const answer = async (path, request) => {
   const cache = await caches.open(CACHE);
-  return (await cache.match(path)) ?? fetch(request);
+  return (await cache.match(path)) ?? (await caches.match(path)) ?? fetch(request);
+};
+
+/** Other tabs still show the page of an older version, whose files the server has no more: those stay as long. */
+const forgetOld = async () => {
+  const tabs = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (tabs.length > 1) return;
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name)));
 };

@@ -10,7 +10,10 @@ export interface Shell {
 const LOOK_AGAIN = 60 * 60_000;
 
 /** Installs the service worker where the browser has one (secure contexts only). */
-export const createShell = (container: ServiceWorkerContainer | undefined): Shell => {
+export const createShell = (
+  container: ServiceWorkerContainer | undefined,
+  loadAnew = (): void => location.reload(),
+): Shell => {
   let waiting = $state.raw<ServiceWorker | undefined>();
   let asked = false;
 
@@ -27,7 +30,7 @@ export const createShell = (container: ServiceWorkerContainer | undefined): Shel
 
   container?.register('/service-worker.js').then(watch, () => undefined);
   container?.addEventListener('controllerchange', () => {
-    if (asked) location.reload();
+    if (asked) loadAnew();
   });
 
   return {
@@ -36,7 +39,9 @@ export const createShell = (container: ServiceWorkerContainer | undefined): Shel
     },
     reload: () => {
       asked = true;
-      waiting?.postMessage('take-over');
+      // Another tab may have let it take over already: then only this page is still the old one.
+      if (waiting?.state === 'installed') waiting.postMessage('take-over');
+      else loadAnew();
     },
   };
 };

@@ -6,6 +6,7 @@ import { createKey } from '../testing/open.ts';
 import { toIndexEntry } from './entry.ts';
 import { createLibrarian, type Librarian } from './librarian.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
+import { SearchIndex } from './search-index.ts';
 import { openSnapshots } from './snapshot.ts';
 
 let timers: HandTimers;
@@ -83,6 +84,26 @@ test('what may no longer be read is gone from memory and disk at once', async ()
   expect(await stored()).toBeUndefined();
   timers.turn(5_000);
   await expect.poll(stored).toBeDefined();
+});
+
+test('a snapshot that was being written when something was removed is not written', async () => {
+  const snapshots = openSnapshots('p', key, engine);
+  const index = new SearchIndex();
+  index.add(toIndexEntry(announcement(1)), true);
+  const saving = snapshots.save(index, { generation: 'g1', upTo: 7 });
+  await snapshots.drop();
+  await saving;
+  expect(await stored()).toBeUndefined();
+});
+
+test('with another replica the snapshot of the last one is gone', async () => {
+  const librarian = create();
+  await open(librarian);
+  await feed(librarian, 7, [1]);
+  timers.turn(5_000);
+  await expect.poll(stored).toBeDefined();
+  await ask(librarian, { type: 'clear', generation: 'g2', isIncomplete: false });
+  expect(await stored()).toBeUndefined();
 });
 
 test('a second tab turns nothing back; a check tells whether something is missing', async () => {

@@ -93,7 +93,8 @@ export const createLibrarian = (ports: {
           if (!message.isIncomplete && message.generation === opened.progress.generation) return;
           opened.index = new SearchIndex();
           opened.progress = { generation: message.generation, upTo: 0 };
-          return;
+          // What the new replica lacks was left or withdrawn: it must not stay in the old snapshot.
+          return opened.snapshots.drop();
         case 'find':
           answer({ type: 'found', id: message.id, found: opened.index.find(message.query, message.limit) });
           return;

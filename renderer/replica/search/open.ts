@@ -111,18 +111,29 @@ export const openSearch = (options: SearchOptions, openLine: () => IndexLine): S
 export const openWorkerSearch: OpenSearch = (options) => openSearch(options, openWorkerLine);
 
 const openWorkerLine = (): IndexLine => {
-  if (typeof SharedWorker === 'undefined') {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'umlauf-search',
-    });
-    return {
-      post: (message) => worker.postMessage(message),
-      listen: (listener) =>
-        worker.addEventListener('message', (event: MessageEvent<FromWorker>) => listener(event.data)),
-      close: () => worker.terminate(),
-    };
+  if (typeof SharedWorker === 'undefined') return openOwnLine();
+  try {
+    return openSharedLine();
+  } catch {
+    // An origin to which the engine denies shared workers, as it may do with a scheme of one's own.
+    return openOwnLine();
   }
+};
+
+const openOwnLine = (): IndexLine => {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'umlauf-search',
+  });
+  return {
+    post: (message) => worker.postMessage(message),
+    listen: (listener) =>
+      worker.addEventListener('message', (event: MessageEvent<FromWorker>) => listener(event.data)),
+    close: () => worker.terminate(),
+  };
+};
+
+const openSharedLine = (): IndexLine => {
   const { port } = new SharedWorker(new URL('./worker.ts', import.meta.url), {
     type: 'module',
     name: 'umlauf-search',

@@ -84,7 +84,11 @@ export class SearchIndex {
       .filter((person) => person.shortCode?.normalize('NFC').toLowerCase() === code)
       .map((person) => ({ id: person.id, terms: [toTerm(code)] }));
     const ids = new Set(named.map((found) => found.id));
-    const found = this.index.search(query).map(toFound);
+    // Thousands of documents have a common word: only those that may be shown are worth another object.
+    const found = this.index
+      .search(query)
+      .slice(0, limit + named.length)
+      .map(toFound);
     return [...named, ...found.filter(({ id }) => !ids.has(id))].slice(0, limit);
   }
 

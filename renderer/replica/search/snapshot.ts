@@ -33,6 +33,7 @@ export const openSnapshots = (
   // Whoever uses it meets the error.
   database.catch(() => undefined);
   const bound = `search|${prefix}`;
+  let drops = 0;
   const run = async <Value>(
     mode: IDBTransactionMode,
     work: (store: IDBObjectStore) => IDBRequest<Value>,
@@ -58,11 +59,17 @@ export const openSnapshots = (
       }
     },
     save: async (index, progress) => {
+      const mark = drops;
       const content: Content = { shape: SHAPE, progress, stored: index.store() };
       const c = await seal(key, await gzip(JSON.stringify(content)), bound);
+      // Dropped meanwhile: this one holds what may no longer be found.
+      if (mark !== drops) return;
       await run('readwrite', (store) => store.put(c, ID));
     },
-    drop: () => run('readwrite', (store) => store.delete(ID)),
+    drop: () => {
+      drops += 1;
+      return run('readwrite', (store) => store.delete(ID));
+    },
     close: () =>
       void database.then(
         (opened) => opened.close(),

@@ -1,0 +1,52 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { NEVER } from 'rxjs';
+import { beforeEach, expect, test } from 'vitest';
+import { openDrafts, type OpenDrafts } from './drafts.ts';
+import { openSilentChannel, type Environment } from './environment.ts';
+import { openLocalStore, type LocalStore } from './local-store.ts';
+import { toId } from './testing/documents.ts';
+import { createHandTimers } from './testing/hand-timers.ts';
+import { createKey } from './testing/open.ts';
+
+let environment: Environment;
+let key: CryptoKey;
+
+const open = async (): Promise<{ store: LocalStore; drafts: OpenDrafts }> => {
+  const store = openLocalStore('local', key, environment);
+  const drafts = await openDrafts(store.drafts, { changed$: NEVER, announce: () => undefined });
+  return { store, drafts };
+};
+
+beforeEach(async () => {
+  const timers = createHandTimers();
+  environment = {
+    clock: timers.clock,
+    random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+    timers,
+    indexedDB: new IDBFactory(),
+    IDBKeyRange,
+    openChannel: openSilentChannel,
+    locks: undefined,
+  };
+  key = await createKey();
+});
+
+test('what is being written when the profile is locked is there after the next unlock', async () => {
+  const { store, drafts } = await open();
+  const saving = drafts.put({ id: toId(1), at: 1, content: 'the last words' });
+  await drafts.close();
+  store.close();
+  await saving;
+  const again = await open();
+  expect(again.drafts.all$.value).toEqual([{ id: toId(1), at: 1, content: 'the last words' }]);
+  again.store.close();
+});
+
+test('a draft that was sent does not come back by a save that was under way', async () => {
+  const { store, drafts } = await open();
+  const draft = { id: toId(1), at: 1, content: 'sent' };
+  await drafts.put(draft);
+  await Promise.all([drafts.put({ ...draft, at: 2 }), drafts.remove(draft.id)]);
+  expect(drafts.all$.value).toEqual([]);
+  store.close();
+});
