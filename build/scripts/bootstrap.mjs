@@ -106,7 +106,8 @@ const isSameAsLockfile = () => {
 
 const install = () => {
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund'];
+  // Warnings about the system's Node mean nothing here: the program runs on the one that is installed with it.
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   // Everything on standard error: standard output belongs to the program that runs afterwards.
   const options = { cwd: root, stdio: ['ignore', 2, 2] };
   const child =

@@ -1,5 +1,5 @@
 import '#renderer/ui/style.css';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { BRA, GROUPS, NOW, SCHOOL, toSelf } from '#renderer/features/announcements/test-school.ts';
@@ -78,6 +78,7 @@ describe('the door', () => {
     await password.fill('ein langes Kennwort');
     await signIn.click();
     await expect.element(page.getByText('Die Schule ist nicht erreichbar.')).toBeVisible();
+    await expect.element(page.getByText(/Damit lässt sich hier nichts öffnen\./u)).toBeVisible();
   });
 
   it('redeems an access code with a password of ten characters, typed twice alike', async () => {
@@ -101,13 +102,31 @@ describe('the door', () => {
 });
 
 describe('the frame', () => {
+  it('has the search at hand before anybody asks for it: not even the first letter is lost', async () => {
+    const isLoaded = (): boolean =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('/QuickSearch.svelte'));
+    expect(isLoaded()).toBe(false);
+    await open('inside');
+    await expect.element(overview).toBeVisible();
+    await vi.waitFor(() => expect(isLoaded()).toBe(true), { timeout: 5_000 });
+    // Asked for by itself; here the wait is only for it to have arrived.
+    await import('#renderer/features/search/QuickSearch.svelte');
+    await userEvent.keyboard('{Control>}k{/Control}konferenz');
+    await expect.element(page.getByRole('combobox')).toHaveValue('konferenz');
+  });
+
   it('is accessible in both themes and tells the truth at its foot', async () => {
     const { container, workspace } = await open('inside');
     await expect.element(page.getByText('Verbunden · Stand 07:42')).toBeVisible();
     expect(await findFaults(container, 'page')).toEqual([]);
     workspace.truth$.next({ ...OFFLINE, waiting: 2, notSaved: 1 });
     await expect.element(page.getByText('Offline · Stand gestern 16:05 · 2 warten')).toBeVisible();
-    await expect.element(page.getByRole('link', { name: /^Nicht gespeichert/u })).toBeVisible();
+    await expect
+      .element(page.getByRole('link', { name: 'Nicht gespeichert, 1 Text', exact: true }))
+      .toBeVisible();
+    await expect
+      .element(page.getByRole('link', { name: 'Katharina Brandt, Einstellungen', exact: true }))
+      .toBeVisible();
     expect(await findFaults(container, 'page')).toEqual([]);
   });
 
@@ -155,6 +174,20 @@ describe('the frame', () => {
     expect(await findFaults(container, 'page')).toEqual([]);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
   });
+
+  it('shows count and word beside each other in a low window', async () => {
+    await page.viewport(683, 384);
+    const { workspace } = await open('inside');
+    workspace.truth$.next({ ...OFFLINE, notSaved: 5 });
+    const tab = page.getByRole('link', { name: 'Mehr, Nicht gespeichert: 5 Texte', exact: true });
+    await expect.element(tab).toBeVisible();
+    const link = tab.element();
+    const count = page.getByText('5', { exact: true }).element().getBoundingClientRect();
+    const word = page.getByText('Mehr', { exact: true }).element().getBoundingClientRect();
+    const shape = link.querySelector('svg')?.getBoundingClientRect();
+    expect(count.right).toBeLessThanOrEqual(word.left);
+    expect(count.left).toBeGreaterThanOrEqual(shape?.right ?? Infinity);
+  });
 });
 
 describe('the settings', () => {
@@ -175,16 +208,41 @@ describe('the settings', () => {
     expect(await findFaults(container, 'page')).toEqual([]);
   });
 
-  it('ask before everything is deleted, say what was not sent, and forget the short code', async () => {
+  it('ask before everything is deleted, say what would be lost, and forget the short code', async () => {
     const { entrance, workspace } = await openSettings();
-    workspace.truth$.next({ ...OFFLINE, waiting: 2 });
+    const dialog = page.getByRole('alertdialog');
     await page.getByRole('button', { name: 'Abmelden und nichts hier lassen …' }).click();
-    await expect.element(page.getByText(/Noch nicht gesendet: 2 Texte/u)).toBeVisible();
+    await expect.element(dialog).toMatchTextContent(/Was Sie gesendet haben, bleibt bei der Schule\./u);
+    await expect.element(dialog.getByRole('button', { name: 'Abmelden und löschen' })).toBeVisible();
+    for (const at of [1, 2, 3]) {
+      await workspace.drafts.put({ id: workspace.createId(), at, content: {} });
+    }
+    await expect
+      .element(dialog)
+      .toMatchTextContent(
+        /3 Entwürfe gehen dabei verloren\. Senden Sie sie vorher oder kopieren Sie den Text\./u,
+      );
+    workspace.truth$.next({ ...OFFLINE, waiting: 1 });
+    await expect.element(dialog).toMatchTextContent(/3 Entwürfe und 1 nicht gesendeter Text gehen/u);
     expect(await findFaults(document.body)).toEqual([]);
     expect(entrance.left).toBe(false);
-    await page.getByRole('button', { name: 'Abmelden und löschen' }).click();
+    await dialog.getByRole('button', { name: 'Trotzdem löschen' }).click();
     await expect.element(shortCode).toHaveValue('');
     expect(entrance.left).toBe(true);
     expect(location.pathname).toBe('/');
+  });
+
+  it('tell at the door what could not be deleted, and try again from there', async () => {
+    const { entrance, container } = await openSettings();
+    entrance.leaveFails = true;
+    await page.getByRole('button', { name: 'Abmelden und nichts hier lassen …' }).click();
+    await page.getByRole('button', { name: 'Abmelden und löschen' }).click();
+    await expect.element(page.getByRole('alert')).toMatchTextContent(/Es ließ sich nicht alles löschen\./u);
+    expect(entrance.left).toBe(false);
+    expect(await findFaults(container, 'page')).toEqual([]);
+    await page.getByRole('button', { name: 'Noch einmal löschen' }).click();
+    await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+    expect(entrance.left).toBe(true);
+    await expect.element(shortCode).toHaveValue('');
   });
 });

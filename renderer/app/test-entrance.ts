@@ -9,6 +9,8 @@ export interface TestEntrance extends Entrance {
   readonly answers: SignInOutcome[];
   /** Each attempt as it was made. */
   readonly attempts: (readonly string[])[];
+  /** The next deletion fails. */
+  leaveFails: boolean;
   /** Whether everything of the person was deleted. */
   left: boolean;
 }
@@ -33,13 +35,19 @@ export const createTestEntrance = (workspace: Workspace, at: 'door' | 'inside' =
     reachable$: new BehaviorSubject(true),
     answers: [],
     attempts: [],
+    leaveFails: false,
     left: false,
     signIn: attempt,
     redeem: attempt,
     lock: close,
-    signOutLeavingNothing() {
-      entrance.left = true;
-      return close();
+    async signOutLeavingNothing() {
+      const fails = entrance.leaveFails;
+      entrance.leaveFails = false;
+      state$.next({ at: 'unlocking' });
+      await Promise.resolve();
+      entrance.left = !fails;
+      await close();
+      if (fails) throw new Error('not all could be deleted');
     },
   };
   return entrance;

@@ -53,7 +53,7 @@ export const letterTexts = messages({
   print: { de: 'Drucken', en: 'Print' },
   printPaper: { de: 'Als Papier-Umlauf drucken', en: 'Print as a paper circular' },
   edit: { de: 'Ändern', en: 'Change' },
-  more: { de: 'Weitere Befehle', en: 'More commands' },
+  more: { de: 'Weiteres', en: 'More' },
   withdraw: { de: 'Zurückziehen …', en: 'Withdraw …' },
   withdrawTitle: { de: 'Mitteilung zurückziehen?', en: 'Withdraw this announcement?' },
   withdrawSays: {
@@ -103,10 +103,39 @@ export const letterTexts = messages({
     de: 'Das ist inzwischen gesendet und lässt sich nicht mehr zurücknehmen.',
     en: 'This has been sent meanwhile and can no longer be taken back.',
   },
-  notAccepted: {
-    de: 'Etwas von Ihnen zu dieser Mitteilung wurde nicht angenommen.',
-    en: 'Something of yours about this announcement was not accepted.',
+  notAcceptedVersions: {
+    de: 'Ihre Änderung ist nicht gespeichert: Es gibt zwei Fassungen.',
+    en: 'Your change is not saved: there are two versions.',
   },
+  notAcceptedAnnounce: {
+    de: (why: string) => `Ihre Mitteilung ist nicht gespeichert: ${why}`,
+    en: (why: string) => `Your announcement is not saved: ${why}`,
+  },
+  notAcceptedEdit: {
+    de: (why: string) => `Ihre Änderung ist nicht gespeichert: ${why}`,
+    en: (why: string) => `Your change is not saved: ${why}`,
+  },
+  notAcceptedWithdraw: {
+    de: (why: string) => `Ihr Zurückziehen ist nicht angekommen: ${why}`,
+    en: (why: string) => `Your withdrawal has not arrived: ${why}`,
+  },
+  notAcceptedAcknowledge: {
+    de: (why: string) => `Ihre Kenntnisnahme ist nicht angekommen: ${why}`,
+    en: (why: string) => `Your acknowledgement has not arrived: ${why}`,
+  },
+  notAcceptedRespond: {
+    de: (answer: string, why: string) => `Ihre Antwort „${answer}“ ist nicht angekommen: ${why}`,
+    en: (answer: string, why: string) => `Your answer “${answer}” has not arrived: ${why}`,
+  },
+  notAcceptedAsk: {
+    de: (why: string) => `Ihre Nachricht ist nicht angekommen: ${why}`,
+    en: (why: string) => `Your message has not arrived: ${why}`,
+  },
+  notAcceptedRemind: {
+    de: (why: string) => `Ihre Erinnerung ist nicht angekommen: ${why}`,
+    en: (why: string) => `Your reminder has not arrived: ${why}`,
+  },
+  placeWasTaken: { de: 'Der Platz war schon vergeben.', en: 'The place was already taken.' },
   toNotSaved: { de: 'Unter „Nicht gespeichert“ ansehen', en: 'See “Not saved”' },
   essentialTitle: { de: 'Wesentlich geändert.', en: 'Changed in essence.' },
   essentialSays: {
@@ -120,7 +149,7 @@ export const letterTexts = messages({
   acknowledged: { de: 'Zur Kenntnis genommen', en: 'Acknowledged' },
   sendAnswer: { de: 'Antwort senden', en: 'Send answer' },
   changeAnswer: { de: 'Antwort ändern', en: 'Change answer' },
-  keepAnswer: { de: 'Antwort lassen', en: 'Keep answer' },
+  keepAnswer: { de: 'Antwort behalten', en: 'Keep answer' },
   waits: { de: 'wartet', en: 'waiting' },
   answerGoesAlong: { de: 'Ihre Antwort geht mit.', en: 'Your answer goes along.' },
   answerMissing: {
@@ -200,8 +229,10 @@ export const letterTexts = messages({
     en: (moment: string) => `Last reminded: ${moment}.`,
   },
   answeredOf: {
-    de: (done: number, of: number) => `${done} von ${of} haben geantwortet`,
-    en: (done: number, of: number) => `${done} of ${of} have answered`,
+    de: (done: number, of: number) =>
+      plural(done, { one: `1 von ${of} hat geantwortet`, other: `${done} von ${of} haben geantwortet` }),
+    en: (done: number, of: number) =>
+      plural(done, { one: `1 of ${of} has answered`, other: `${done} of ${of} have answered` }),
   },
   answered: {
     de: (done: number) => plural(done, { one: '1 Antwort', other: `${done} Antworten` }),

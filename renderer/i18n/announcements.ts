@@ -38,6 +38,10 @@ export const announcementTexts = messages({
     de: (by: string | undefined) => (by === undefined ? 'Dringend' : `Dringend · bis ${by}`),
     en: (by: string | undefined) => (by === undefined ? 'Urgent' : `Urgent · by ${by}`),
   },
+  urgentAnd: {
+    de: (state: string) => `Dringend · ${state}`,
+    en: (state: string) => `Urgent · ${state}`,
+  },
   confirmBy: {
     de: (by: string | undefined) => (by === undefined ? 'Bestätigen' : `Bestätigen bis ${by}`),
     en: (by: string | undefined) => (by === undefined ? 'Confirm' : `Confirm by ${by}`),
@@ -67,8 +71,10 @@ export const announcementTexts = messages({
     en: (count: number) => plural(count, { one: 'Confirmed', other: `All ${count} have confirmed` }),
   },
   answeredOf: {
-    de: (done: number, of: number) => `${done} von ${of} haben geantwortet`,
-    en: (done: number, of: number) => `${done} of ${of} have answered`,
+    de: (done: number, of: number) =>
+      plural(done, { one: `1 von ${of} hat geantwortet`, other: `${done} von ${of} haben geantwortet` }),
+    en: (done: number, of: number) =>
+      plural(done, { one: `1 of ${of} has answered`, other: `${done} of ${of} have answered` }),
   },
 
   lookFurther: { de: 'Ältere durchsehen', en: 'Look through older ones' },

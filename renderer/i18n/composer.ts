@@ -34,6 +34,14 @@ export const composerTexts = messages({
     en: (count: number) => plural(count, { one: '1 member', other: `${count} members` }),
   },
   title: { de: 'Titel', en: 'Title' },
+  titleLeft: {
+    de: (left: number) => plural(left, { one: 'noch 1 Zeichen', other: `noch ${left} Zeichen` }),
+    en: (left: number) => plural(left, { one: '1 character left', other: `${left} characters left` }),
+  },
+  titleOver: {
+    de: (over: number) => plural(over, { one: '1 Zeichen zu viel', other: `${over} Zeichen zu viel` }),
+    en: (over: number) => plural(over, { one: '1 character too many', other: `${over} characters too many` }),
+  },
   text: { de: 'Text', en: 'Text' },
 
   tools: { de: 'Text gestalten', en: 'Format the text' },
@@ -74,8 +82,8 @@ export const composerTexts = messages({
   },
   until: { de: 'Bis wann', en: 'By when' },
   untilHint: {
-    de: 'Freiwillig. Ohne Uhrzeit gilt der ganze Tag.',
-    en: 'Optional. Without a time the whole day counts.',
+    de: 'Kann leer bleiben. Ohne Uhrzeit gilt der ganze Tag.',
+    en: 'May stay empty. Without a time the whole day counts.',
   },
   response: { de: 'Um Rückmeldung bitten', en: 'Ask for an answer' },
   responseHint: {
@@ -93,6 +101,13 @@ export const composerTexts = messages({
   signUpHint: { de: 'mit Plätzen', en: 'with places' },
   options: { de: 'Antworten zur Wahl', en: 'Answers to choose from' },
   option: { de: (number: number) => `Antwort ${number}`, en: (number: number) => `Answer ${number}` },
+  dateOptions: { de: 'Termine zur Wahl', en: 'Dates to choose from' },
+  dateOption: { de: (number: number) => `Termin ${number}`, en: (number: number) => `Date ${number}` },
+  addDate: { de: 'Weiterer Termin', en: 'Another date' },
+  removeDate: {
+    de: (number: number) => `Termin ${number} entfernen`,
+    en: (number: number) => `Remove date ${number}`,
+  },
   places: { de: 'Plätze', en: 'Places' },
   placesOf: {
     de: (number: number) => `Plätze für Antwort ${number}`,
@@ -176,6 +191,11 @@ export const composerTexts = messages({
     de: (name: string, moment: string) => `${name} hat diese Mitteilung inzwischen geändert (${moment}).`,
     en: (name: string, moment: string) => `${name} has changed this announcement meanwhile (${moment}).`,
   },
+  changedByYouMeanwhile: {
+    de: (moment: string) =>
+      `Sie haben diese Mitteilung inzwischen auf einem anderen Gerät geändert (${moment}).`,
+    en: (moment: string) => `You have changed this announcement on another device meanwhile (${moment}).`,
+  },
   showStored: { de: 'Gespeicherte Fassung daneben zeigen', en: 'Show the stored version beside it' },
 
   faultNoGroup: { de: 'Wählen Sie mindestens eine Gruppe.', en: 'Choose at least one group.' },
@@ -203,7 +223,7 @@ export const composerTexts = messages({
     en: 'A list is indented too deeply. At most three levels are possible.',
   },
   faultText: {
-    de: 'Der Text enthält etwas, das sich nicht senden lässt. Entfernen Sie zuletzt Eingefügtes.',
+    de: 'Der Text enthält etwas, das sich nicht senden lässt. Entfernen Sie, was Sie zuletzt eingefügt haben.',
     en: 'The text contains something that cannot be sent. Remove what you pasted last.',
   },
   faultNoDate: { de: 'Wählen Sie einen Tag.', en: 'Choose a day.' },
@@ -222,7 +242,12 @@ export const composerTexts = messages({
     de: 'Füllen Sie diese Antwort aus oder entfernen Sie sie.',
     en: 'Fill in this answer or remove it.',
   },
+  faultNoDateOption: {
+    de: 'Füllen Sie diesen Termin aus oder entfernen Sie ihn.',
+    en: 'Fill in this date or remove it.',
+  },
   faultFewOptions: { de: 'Mindestens zwei Antworten.', en: 'At least two answers.' },
+  faultFewDates: { de: 'Mindestens zwei Termine.', en: 'At least two dates.' },
   faultPlaces: { de: '1 bis 999, oder leer für beliebig viele.', en: '1 to 999, or empty for any number.' },
   faultUnknown: {
     de: 'So lässt sich das nicht senden. Ihr Entwurf bleibt erhalten.',

@@ -68,10 +68,32 @@ export const frameTexts = messages({
     de: 'Was hier liegt und wartet, bleibt erhalten. Nach dem Neuladen geht es hinaus.',
     en: 'What lies here and waits is kept. It goes out after a reload.',
   },
+  diskFullTitle: { de: 'Auf diesem Gerät ist kein Platz mehr.', en: 'This device has no space left.' },
+  diskFull: {
+    de: 'Neues kommt nicht mehr ganz an. Geben Sie Speicherplatz frei; dann geht es von selbst weiter.',
+    en: 'What is new no longer arrives in full. Free some space; then it goes on by itself.',
+  },
+  passwordChangedTitle: {
+    de: 'Die Schule nimmt dieses Passwort nicht mehr an.',
+    en: 'The school no longer accepts this password.',
+  },
+  passwordChanged: {
+    de: 'Was im Postausgang wartet, geht damit nicht mehr hinaus und öffnet sich nur mit dem alten Passwort. Kopieren Sie es, bevor Sie sich mit dem neuen anmelden.',
+    en: 'What waits in the outbox no longer goes out with it and opens with the old password only. Copy it before you sign in with the new one.',
+  },
   notTakingTitle: { de: 'Die Schule nimmt gerade nichts an.', en: 'The school accepts nothing just now.' },
   notTaking: {
     de: 'Ihre Texte liegen im Postausgang und gehen von selbst hinaus.',
     en: 'Your texts are in the outbox and go out by themselves.',
   },
+  leaving: {
+    de: 'Ihr Bestand wird von diesem Gerät gelöscht',
+    en: 'Deleting your documents from this device',
+  },
+  leaveFailed: {
+    de: 'Es ließ sich nicht alles löschen. Schließen Sie andere Fenster von Umlauf und versuchen Sie es noch einmal.',
+    en: 'Not everything could be deleted. Close other windows of Umlauf and try again.',
+  },
+  leaveAgain: { de: 'Noch einmal löschen', en: 'Delete again' },
   opening: { de: 'Ihr Bestand wird geöffnet', en: 'Opening your documents' },
 });

@@ -145,7 +145,7 @@ export const groupTexts = messages({
     en: 'Everybody who matches already belongs to it.',
   },
   manyMore: {
-    de: (count: number) => `${count} weitere. Schreiben Sie mehr vom Namen.`,
+    de: (count: number) => `${count} weitere. Geben Sie mehr vom Namen ein.`,
     en: (count: number) => `${count} more. Type more of the name.`,
   },
   asWhat: { de: 'Stimmrecht', en: 'Vote' },
@@ -160,7 +160,7 @@ export const groupTexts = messages({
   makeGuest: { de: 'Zum Gast machen', en: 'Make guest' },
   makeEntitled: { de: 'Stimmrecht geben', en: 'Give a vote' },
   makeAdvisory: { de: 'Nur beratend', en: 'Advisory only' },
-  makeDormant: { de: 'Stimmrecht ruht', en: 'Let the vote rest' },
+  makeDormant: { de: 'Stimmrecht ruhen lassen', en: 'Let the vote rest' },
   remove: { de: 'Aus der Gruppe entfernen …', en: 'Remove from the group …' },
   removeTitle: {
     de: (name: string, group: string) => `${name} aus „${group}“ entfernen?`,
@@ -190,6 +190,22 @@ export const groupTexts = messages({
       'What stays are your own and those that also went to another group of yours. ' +
       'The chair can add you again.',
   },
+  leaveLastSays: {
+    de:
+      'Sie gehören ihr als Letzte oder Letzter an: Die Gruppe bleibt leer zurück. ' +
+      'Sie verlieren den Zugriff auf ihre Mitteilungen, auch auf bereits gelesene; es bleiben Ihre eigenen ' +
+      'und solche, die auch an eine andere Ihrer Gruppen gingen. ' +
+      'Wieder aufnehmen können dann nur Schulleitung, Sekretariat oder Administration.',
+    en:
+      'You are the last to belong to it: the group stays behind empty. ' +
+      'You lose access to its announcements, even those you have read; what stays are your own ' +
+      'and those that also went to another group of yours. ' +
+      'After that only school leadership, office or administrators can add people.',
+  },
+  staffStays: {
+    de: 'Das Kollegium verlässt niemand selbst; das ändern nur Schulleitung, Sekretariat und Administration.',
+    en: 'Nobody leaves the staff group by themselves; only leadership, office and administrators change that.',
+  },
   leaveAct: { de: 'Gruppe verlassen', en: 'Leave the group' },
   resignTitle: { de: 'Den Vorsitz abgeben?', en: 'Give up the chair?' },
   resignSays: {
@@ -202,14 +218,14 @@ export const groupTexts = messages({
     de: 'Machen Sie zuerst jemand anderen zum Vorsitz. Bis dahin bleibt alles, wie es ist.',
     en: 'Make somebody else the chair first. Until then everything stays as it is.',
   },
-  more: { de: 'Weitere Handlungen', en: 'More actions' },
+  more: { de: 'Weiteres', en: 'More' },
 
   rename: { de: 'Gruppe umbenennen', en: 'Rename the group' },
   renameAct: { de: 'Umbenennen', en: 'Rename' },
   name: { de: 'Name der Gruppe', en: 'Name of the group' },
   nameHint: {
-    de: 'So finden sie alle, zum Beispiel „Fachschaft Deutsch“ oder „Klassenteam 8b“.',
-    en: 'This is how everybody finds it, for example “German department” or “Class team 8b”.',
+    de: 'Unter diesem Namen wird die Gruppe gefunden, zum Beispiel „Fachschaft Deutsch“ oder „Klassenteam 8b“.',
+    en: 'The group is found by this name, for example “German department” or “Class team 8b”.',
   },
   nameMissing: { de: 'Geben Sie der Gruppe einen Namen.', en: 'Give the group a name.' },
   nameTooLong: {

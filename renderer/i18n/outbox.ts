@@ -106,6 +106,14 @@ export const outboxTexts = messages({
     en: (name: string) =>
       `${name} changed this announcement before your version arrived. Choose which version counts. The differences are underlined.`,
   },
+  conflictWithSelf: {
+    de: 'Sie haben diese Mitteilung auf einem anderen Gerät geändert, bevor diese Fassung ankam. Wählen Sie, welche Fassung gilt. Die Unterschiede sind unterstrichen.',
+    en: 'You changed this announcement on another device before this version arrived. Choose which version counts. The differences are underlined.',
+  },
+  sameFromSelf: {
+    de: 'Sie haben auf einem anderen Gerät dieselbe Änderung gespeichert. Es ist nichts mehr zu tun.',
+    en: 'You have saved the same change on another device. Nothing is left to do.',
+  },
   conflictSame: {
     de: (name: string) => `${name} hat inzwischen dieselbe Änderung gespeichert. Es ist nichts mehr zu tun.`,
     en: (name: string) => `${name} has saved the same change meanwhile. Nothing is left to do.`,
@@ -148,7 +156,12 @@ export const outboxTexts = messages({
   },
   discardAct: { de: 'Verwerfen', en: 'Discard' },
   threadFull: {
-    de: 'Zu dieser Rückfrage gibt es schon 200 Nachrichten.',
-    en: 'This question already has 200 messages.',
+    de: 'Zu dieser Rückfrage gibt es schon 200 Nachrichten. Was Sie geschrieben haben, bleibt hier, bis Sie es verwerfen.',
+    en: 'This question already has 200 messages. What you wrote stays here until you discard it.',
   },
+  placeTaken: {
+    de: (answer: string) => `„${answer}“ ist inzwischen vergeben.`,
+    en: (answer: string) => `“${answer}” has been taken meanwhile.`,
+  },
+  nothingToDo: { de: 'Es ist nichts mehr zu tun.', en: 'Nothing is left to do.' },
 });

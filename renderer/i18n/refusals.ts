@@ -26,7 +26,7 @@ export const refusalReasons = messages({
     en: 'The announcement was withdrawn meanwhile.',
   },
   'too-late': { de: 'Die Frist ist vorbei.', en: 'The deadline has passed.' },
-  full: { de: 'Es ist kein Platz mehr frei.', en: 'No place is left.' },
+  full: { de: 'Der Platz ist inzwischen vergeben.', en: 'The place has been taken meanwhile.' },
   'protected-group': {
     de: 'Der Name klingt nach einer Personalvertretung. Geschützte Gruppen gibt es noch nicht.',
     en: 'The name sounds like a staff council. Protected groups do not exist yet.',
@@ -90,8 +90,8 @@ export const refusalAdvice = messages({
     en: 'Your answer is kept. Talk to the person who asked.',
   },
   full: {
-    de: 'Öffnen Sie die Mitteilung und wählen Sie etwas anderes.',
-    en: 'Open the announcement and choose something else.',
+    de: 'Wählen Sie etwas anderes.',
+    en: 'Choose something else.',
   },
   'protected-group': {
     de: 'Personalvertretungen legen hier bitte keine Gruppe an, bis es geschützte Gruppen gibt.',

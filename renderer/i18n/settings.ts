@@ -1,4 +1,10 @@
-import { messages } from './catalogue.ts';
+import { messages, plural } from './catalogue.ts';
+import { list } from './format.ts';
+
+const counted = (
+  count: number,
+  forms: { readonly one: string; readonly other: string },
+): readonly string[] => (count === 0 ? [] : [plural(count, forms)]);
 
 /** The settings page and the sheet of shortcuts. */
 export const settingsTexts = messages({
@@ -14,7 +20,7 @@ export const settingsTexts = messages({
     en: 'Your documents stay here encrypted, even when you lock.',
   },
   devicePrivate: {
-    de: 'Ihr Bestand bleibt verschlüsselt hier. Private Geräte genehmigt die Schulleitung.',
+    de: 'Ihr Bestand bleibt verschlüsselt hier. Private Geräte brauchen die Genehmigung der Schulleitung.',
     en: 'Your documents stay here encrypted. Private devices are approved by the school’s head.',
   },
   deviceShared: {
@@ -33,19 +39,35 @@ export const settingsTexts = messages({
   },
   leaveTitle: { de: 'Abmelden und nichts hier lassen?', en: 'Sign out and leave nothing here?' },
   leaveAsk: {
-    de: 'Alles, was auf diesem Gerät von Ihnen liegt, wird gelöscht. Auf dem Server der Schule bleibt es.',
-    en: 'Everything of yours on this device will be deleted. On the school’s server it stays.',
+    de: 'Alles, was auf diesem Gerät von Ihnen liegt, wird gelöscht. Was Sie gesendet haben, bleibt bei der Schule.',
+    en: 'Everything of yours on this device will be deleted. What you have sent stays with the school.',
   },
   leaveLoses: {
-    de: (waiting: string) =>
-      `Noch nicht gesendet: ${waiting}. Das ginge verloren. Warten Sie besser auf eine Verbindung.`,
-    en: (waiting: string) => `Not sent yet: ${waiting}. It would be lost. Better wait for a connection.`,
+    de: (drafts: number, unsent: number) =>
+      [
+        list([
+          ...counted(drafts, { one: '1 Entwurf', other: `${drafts} Entwürfe` }),
+          ...counted(unsent, { one: '1 nicht gesendeter Text', other: `${unsent} nicht gesendete Texte` }),
+        ]),
+        plural(drafts + unsent, {
+          one: 'geht dabei verloren. Senden Sie ihn vorher oder kopieren Sie den Text.',
+          other: 'gehen dabei verloren. Senden Sie sie vorher oder kopieren Sie den Text.',
+        }),
+      ].join(' '),
+    en: (drafts: number, unsent: number) =>
+      [
+        list([
+          ...counted(drafts, { one: '1 draft', other: `${drafts} drafts` }),
+          ...counted(unsent, { one: '1 unsent text', other: `${unsent} unsent texts` }),
+        ]),
+        plural(drafts + unsent, {
+          one: 'will be lost. Send it first or copy the text.',
+          other: 'will be lost. Send them first or copy the text.',
+        }),
+      ].join(' '),
   },
+  leaveAnyway: { de: 'Trotzdem löschen', en: 'Delete anyway' },
   leaveAct: { de: 'Abmelden und löschen', en: 'Sign out and delete' },
-  leaveFailed: {
-    de: 'Es ließ sich nicht alles löschen. Schließen Sie andere Fenster von Umlauf und versuchen Sie es noch einmal.',
-    en: 'Not everything could be deleted. Close other windows of Umlauf and try again.',
-  },
   signedInAs: { de: 'Angemeldet als', en: 'Signed in as' },
   shortcuts: { de: 'Tastenkürzel', en: 'Shortcuts' },
   shortcutsShow: { de: 'Tastenkürzel zeigen', en: 'Show shortcuts' },

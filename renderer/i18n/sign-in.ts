@@ -58,6 +58,10 @@ export const signInTexts = messages({
     de: 'Auf diesem Gerät liegt noch nichts von Ihnen, darum braucht das erste Anmelden eine Verbindung. Versuchen Sie es im Schulnetz noch einmal.',
     en: 'Nothing of yours lies on this device yet, so signing in for the first time needs a connection. Try again in the school’s network.',
   },
+  unknownHere: {
+    de: 'Damit lässt sich hier nichts öffnen. Kürzel oder Kennwort stimmen nicht, oder Sie waren auf diesem Gerät noch nicht angemeldet. Dann braucht das erste Anmelden eine Verbindung.',
+    en: 'This opens nothing here. Short code or password are wrong, or you have not signed in on this device before. Then the first sign-in needs a connection.',
+  },
   redeemUnreachable: {
     de: 'Der Zugangscode ist nicht verbraucht. Versuchen Sie es im Schulnetz noch einmal.',
     en: 'The access code has not been used. Try again in the school’s network.',

@@ -1,7 +1,7 @@
-import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { fromEvent } from 'rxjs';
 import { createApi } from './api.ts';
 import type { Entrance } from './contract.ts';
+import { createDexieStorage } from './dexie-storage.ts';
 import { openEntrance, type EntrancePorts } from './entrance.ts';
 import { createBrowserEnvironment } from './environment.ts';
 import { derivePasswordKeys } from './keys.ts';
@@ -18,7 +18,7 @@ export const createEntrance = (options: { readonly baseUrl: string } & Partial<E
     api: createApi(baseUrl, (input, init) => fetch(input, init)),
     openSocket: createSocketOpener(baseUrl),
     online$: fromEvent(window, 'online'),
-    storage: getRxStorageDexie(),
+    storage: createDexieStorage(),
     multiInstance: true,
     derive: derivePasswordKeys,
     openSearch: openWorkerSearch,

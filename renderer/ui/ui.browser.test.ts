@@ -37,7 +37,7 @@ describe('the building blocks', () => {
 
   it('are accessible as menu and list that float over the page', async () => {
     await render(Specimens);
-    await page.getByRole('button', { name: 'Weitere Befehle' }).click();
+    await page.getByRole('button', { name: 'Weiteres' }).click();
     await expect.element(page.getByRole('menuitem', { name: 'Zurückziehen …' })).toBeVisible();
     expect(await findFaults(document.body)).toEqual([]);
     await userEvent.keyboard('{Escape}');

@@ -14,14 +14,16 @@ export const toTrouble = (outcome: Refused, how: 'password' | 'code', now: numbe
   switch (outcome.reason) {
     case 'wrong-credentials':
     case 'code-void':
+      if (outcome.remaining === 0 || outcome.until !== undefined) return toPause(outcome, now);
       return {
         at: 'field',
         text: withRemaining(how === 'code' ? texts.wrongCode() : texts.wrongCredentials(), outcome),
       };
     case 'rate-limited':
-      return { at: 'field', text: texts.rateLimited(momentShort(outcome.until ?? now + 60_000, now)) };
-    case 'unreachable':
+      return toPause(outcome, now);
     case 'unknown-here':
+      return { at: 'form', title: texts.unreachableTitle(), text: texts.unknownHere() };
+    case 'unreachable':
       return {
         at: 'form',
         title: texts.unreachableTitle(),
@@ -52,6 +54,14 @@ export const toTrouble = (outcome: Refused, how: 'password' | 'code', now: numbe
     case 'bad-frame':
       return { at: 'form', title: texts.failedTitle(), text: texts.failed() };
   }
+};
+
+const MINUTE = 60_000;
+
+/** From when on it works again; a full minute, rounded up, so that it does work then. */
+const toPause = ({ until }: Refused, now: number): Trouble => {
+  const again = Math.ceil((until ?? now + MINUTE) / MINUTE) * MINUTE;
+  return { at: 'field', text: texts.rateLimited(momentShort(again, now)) };
 };
 
 const withRemaining = (text: string, { remaining }: Refused): string =>

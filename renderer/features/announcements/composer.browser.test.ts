@@ -135,6 +135,29 @@ describe('writing an announcement', () => {
     await expect.element(page.getByRole('textbox', { name: 'Frage' })).toHaveValue('Wer kommt');
   });
 
+  it('is saved with the first key, and asks whoever leaves before it is saved', async () => {
+    const workspace = open();
+    let isStuck = true;
+    const put = workspace.drafts.put.bind(workspace.drafts);
+    const waiting = Promise.withResolvers<undefined>();
+    Object.assign(workspace.drafts, {
+      put: async (draft: Parameters<typeof put>[0]) => {
+        if (isStuck) await waiting.promise;
+        return put(draft);
+      },
+    });
+    const leave = (): boolean => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    await show(workspace);
+    expect(leave()).toBe(false);
+    await title.fill('A');
+    expect(leave()).toBe(true);
+    isStuck = false;
+    waiting.resolve(undefined);
+    await expect.element(page.getByText('Entwurf gesichert 07:50')).toBeVisible();
+    expect(workspace.drafts$.value).toHaveLength(1);
+    expect(leave()).toBe(false);
+  });
+
   it('is saved by itself a moment after the last key, and can be thrown away and brought back', async () => {
     const workspace = open();
     const { ondiscard } = await show(workspace);
@@ -264,6 +287,65 @@ describe('writing an announcement', () => {
       .toBe('https://www.schule.example/plan');
   });
 
+  it('tells how long the title is only when it is nearly too long', async () => {
+    await show(open());
+    await title.fill('x'.repeat(179));
+    expect(page.getByText(/noch \d+ Zeichen/u).elements()).toEqual([]);
+    await title.fill('x'.repeat(188));
+    await expect.element(page.getByText('noch 12 Zeichen')).toBeVisible();
+    await expect.element(title).toHaveAccessibleDescription('noch 12 Zeichen');
+    await title.fill('x'.repeat(201));
+    await expect.element(page.getByText('1 Zeichen zu viel')).toBeVisible();
+  });
+
+  it('calls dates dates, and says under the whole row what is wrong with its places', async () => {
+    const { container } = await show(open());
+    await page.getByRole('switch', { name: 'Um Rückmeldung bitten' }).click();
+    await page.getByLabelText(/Termine/u).click();
+    await expect.element(page.getByRole('textbox', { name: 'Termin 1' })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Weiterer Termin' })).toBeVisible();
+    await send.click();
+    await expect
+      .element(page.getByText('Füllen Sie diesen Termin aus', { exact: false }).first())
+      .toBeVisible();
+    await page.getByLabelText(/Eintragen/u).click();
+    const places = page.getByRole('textbox', { name: 'Plätze für Antwort 1' });
+    await places.fill('0');
+    await send.click();
+    await expect.element(places).toHaveAccessibleDescription('1 bis 999, oder leer für beliebig viele.');
+    await expect.element(places).toHaveAttribute('aria-invalid', 'true');
+    const line = page.getByText('1 bis 999, oder leer für beliebig viele.').element();
+    expect(line.getBoundingClientRect().height).toBeLessThan(24);
+    expect(await findFaults(container)).toEqual([]);
+  });
+
+  it('lets the text have a low window to itself', async () => {
+    await page.viewport(683, 384);
+    const { container } = await show(open());
+    await expect.element(text).toBeVisible();
+    const stuck = [...container.querySelectorAll('*')].filter(
+      (element) => getComputedStyle(element).position === 'sticky',
+    );
+    expect(stuck).toEqual([]);
+  });
+
+  it('is left without a fault while somebody writes in it', async () => {
+    const faults: unknown[] = [];
+    const note = (event: ErrorEvent): void => void faults.push(event.message);
+    addEventListener('error', note);
+    const workspace = open();
+    const { rerender, unmount } = await show(workspace);
+    await text.click();
+    await userEvent.keyboard('Mitten im Satz');
+    await rerender({ place: { kind: 'draft', id: workspace.createId() } });
+    await expect.element(text).not.toHaveTextContent('Mitten im Satz');
+    await text.click();
+    await userEvent.keyboard('Noch einer');
+    await unmount();
+    removeEventListener('error', note);
+    expect(faults).toEqual([]);
+  });
+
   it('moves through the buttons over the text with arrows, one tab stop for all', async () => {
     await show(open());
     const toolbar = page.getByRole('toolbar', { name: 'Text gestalten' });
@@ -384,6 +466,17 @@ describe('changing an announcement', () => {
       .toMatchTextContent(/Beginn um neun/u);
     await save.click();
     await expect.poll(() => workspace.pending$.value[0]?.command.baseRev).toBe(4);
+  });
+
+  it('says of a change one made elsewhere that it is one’s own', async () => {
+    const workspace = open();
+    workspace.put(stored);
+    await show(workspace, { kind: 'edit', id: stored.id });
+    await expect.element(text).toBeVisible();
+    workspace.put({ ...stored, rev: 4, lastEdit: { by: BRA, at: NOW - 60_000, essential: false } });
+    await expect
+      .element(page.getByText(/Sie haben diese Mitteilung inzwischen auf einem anderen Gerät geändert/u))
+      .toBeVisible();
   });
 
   it('merges two versions and only then lets the conflict go', async () => {

@@ -220,12 +220,12 @@ describe('an announcement for its author', () => {
     const workspace = open();
     workspace.put(own);
     await show(workspace, own.id);
-    await button('Weitere Befehle').click();
+    await button('Weiteres').click();
     await page.getByRole('menuitem', { name: 'Zurückziehen …' }).click();
     await expect.element(page.getByRole('alertdialog')).toBeVisible();
     await button('Abbrechen').click();
     expect(workspace.pending$.value).toEqual([]);
-    await button('Weitere Befehle').click();
+    await button('Weiteres').click();
     await page.getByRole('menuitem', { name: 'Zurückziehen …' }).click();
     await button('Zurückziehen').click();
     await expect
@@ -248,6 +248,21 @@ describe('an announcement for its author', () => {
     expect(JSON.stringify(workspace.drafts$.value)).toContain('Neu');
   });
 
+  it('shows who can on none of the dates', async () => {
+    const workspace = open();
+    const dates = toAnnouncement({ title: 'Sprechtag', author: BRA, form: { ...form, type: 'dates' } });
+    const list = toAnnouncement({ title: 'Liste', author: BRA, form: { ...form, type: 'sign-up' } });
+    workspace.put(dates, toTotals(dates, 10, [[DEM], []], [OEH]), list, toTotals(list, 10, [[DEM], []]));
+    const { container, rerender } = await show(workspace, dates.id);
+    const row = page.getByRole('listitem').filter({ hasText: 'Keiner der Termine' });
+    await expect.element(row).toMatchTextContent(/Sabine Oehlschläger/u);
+    await expect.element(page.getByText('2 von 10 haben geantwortet')).toBeVisible();
+    expect(await findFaults(container)).toEqual([]);
+    await rerender({ id: list.id });
+    await expect.element(page.getByText('1 von 10 hat geantwortet')).toBeVisible();
+    expect(page.getByText('Keiner der Termine').elements()).toEqual([]);
+  });
+
   it('shows answers with names and leads to what was not accepted', async () => {
     const workspace = open();
     const day = toAnnouncement({ title: 'Sprechtag', author: BRA, form });
@@ -255,7 +270,7 @@ describe('an announcement for its author', () => {
     const submitted = await workspace.submit('remind', { announcementId: day.id });
     if (submitted.ok) workspace.deliver(submitted.mid, { state: 'refused', reason: 'forbidden', at: NOW });
     const { container } = await show(workspace, day.id);
-    await expect.element(page.getByText('1 von 10 haben geantwortet')).toBeVisible();
+    await expect.element(page.getByText('1 von 10 hat geantwortet')).toBeVisible();
     await expect.element(page.getByText('Yusuf Demirel')).toBeVisible();
     await expect
       .element(page.getByRole('link', { name: /Nicht gespeichert/u }))

@@ -42,6 +42,28 @@ describe('the list of announcements', () => {
     expect(await findFaults(container)).toEqual([]);
   });
 
+  it('gives the title of a row without a mark the room of two lines, in rows of one height', async () => {
+    const workspace = open();
+    const long = 'Vertretungsplan für die Woche vor den Ferien mit allen Aufsichten und Raumwechseln';
+    const plan = toAnnouncement({ title: `${long}.`, acknowledgement: { content: 1 } });
+    workspace.put(plan, toReceipt(plan, BRA), toAnnouncement({ title: long }));
+    const { container } = await render(ListFrame, { workspace });
+    await expect.element(links()).toHaveLength(2);
+    const lines = [...container.querySelectorAll('.entry')].map((row) => {
+      const title = row.querySelector('.title');
+      const height = title === null ? 0 : title.getBoundingClientRect().height;
+      const line = title === null ? 1 : Number.parseFloat(getComputedStyle(title).lineHeight);
+      expect(row.scrollHeight).toBeLessThanOrEqual(row.clientHeight);
+      return [row.querySelector('.mark') !== null, Math.round(height / line)];
+    });
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        [true, 1],
+        [false, 2],
+      ]),
+    );
+  });
+
   it('has views: what waits, own ones with their counts, expired ones, and one group', async () => {
     const workspace = open();
     const own = toAnnouncement({ title: 'Projektwoche', author: BRA });

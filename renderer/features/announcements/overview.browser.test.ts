@@ -39,6 +39,17 @@ describe('the overview', () => {
     expect(await findFaults(container)).toEqual([]);
   });
 
+  it('shows what is urgent among the new, first and by its mark', async () => {
+    const workspace = createTestWorkspace(toSelf(BRA), NOW, [SCHOOL, ...GROUPS]);
+    const storm = toAnnouncement({ title: 'Unwetter', author: VOL, urgent: true }, '2026-11-22T10:00');
+    workspace.put(storm, toAnnouncement({ title: 'Kopierer druckt wieder' }));
+    const { container } = await render(Overview, { workspace, now: NOW, hrefOf });
+    const news = page.getByRole('region', { name: 'Neu seit gestern' });
+    await expect.element(news.getByRole('link').nth(1)).toMatchTextContent(/Dringend\s*Unwetter/u);
+    await expect.element(news.getByRole('link').nth(2)).toMatchTextContent(/Kopierer/u);
+    expect(await findFaults(container)).toEqual([]);
+  });
+
   it('is kind when nothing waits, and changes as soon as something does', async () => {
     const workspace = createTestWorkspace(toSelf(BRA), NOW, [SCHOOL, ...GROUPS]);
     const { container } = await render(Overview, { workspace, now: NOW, hrefOf });

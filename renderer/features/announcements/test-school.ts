@@ -154,6 +154,7 @@ export const toTotals = (
   announcement: Announcement,
   asked: number,
   names: readonly (readonly PersonName[])[],
+  none: readonly PersonName[] = [],
 ): DocumentOf<'totals'> => ({
   id: toTotalsId(announcement.id),
   kind: 'totals',
@@ -161,6 +162,7 @@ export const toTotals = (
   inv: announcement.inv,
   announcementId: announcement.id,
   asked,
-  answered: new Set(names.flat().map((it) => it.id)).size,
+  answered: new Set([...names.flat(), ...none].map((it) => it.id)).size,
   options: names.map((people) => ({ names: [...people] })),
+  none: [...none],
 });

@@ -95,6 +95,9 @@ describe('creating a group', () => {
   it('passes by persons with the arrows without choosing them, and changes the chair', async () => {
     await open();
     await userEvent.click(chair().getByRole('textbox'));
+    await expect
+      .element(chair().getByRole('radio', { name: 'Yusuf Demirel, DEM, Lehrkraft', exact: true }))
+      .toBeInTheDocument();
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
     expect(chair().getByRole('button', { name: 'Ändern' }).elements()).toHaveLength(0);
     await userEvent.keyboard('{Enter}');

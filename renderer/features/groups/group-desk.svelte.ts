@@ -1,6 +1,6 @@
 import type { GroupFunction, VotingStatus } from '#core/access/roles.ts';
 import { findMember, type GroupMember } from '#core/groups/group.ts';
-import { mayCreateGroup, mayManageMembers } from '#core/groups/policy.ts';
+import { mayCreateGroup, mayLeave, mayManageMembers } from '#core/groups/policy.ts';
 import type { PersonName } from '#core/kernel/document.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type { Painted } from '#core/protocol/overlay.ts';
@@ -87,6 +87,11 @@ export class GroupDesk {
 
   get mayManage(): boolean {
     return this.self !== undefined && mayManageMembers(this.self.actor, this.#groupId());
+  }
+
+  /** Whether the reader, who belongs to it, may leave the group of their own accord. */
+  get mayLeave(): boolean {
+    return this.self !== undefined && this.group !== undefined && mayLeave(this.self.actor, this.group);
   }
 
   /** Whether what is pending waits instead of being under way: there is no connection, or the server takes nothing. */

@@ -72,7 +72,7 @@ describe('a group', () => {
         .getByRole('button')
         .elements()
         .map((button) => button.ariaLabel),
-    ).toEqual(['Weitere Handlungen']);
+    ).toEqual(['Weiteres']);
     await open(demirel, class8b);
     await expect.element(page.getByText(/2 Mitglieder · Sie gehören nicht dazu/u)).toBeVisible();
     await expect
@@ -272,10 +272,34 @@ describe('a change of a group', () => {
 describe('whoever leaves a group', () => {
   it('hears what it means and is out', async () => {
     await open(krautwurst, class8b);
-    await page.getByRole('button', { name: 'Weitere Handlungen' }).click();
+    await page.getByRole('button', { name: 'Weiteres' }).click();
     await page.getByRole('menuitem', { name: 'Gruppe verlassen …' }).click();
     await expect.element(page.getByRole('alertdialog')).toMatchTextContent(/auch auf bereits gelesene/u);
     await page.getByRole('button', { name: 'Gruppe verlassen' }).click();
     await expect.element(page.getByText(/1 Mitglied · Sie gehören nicht dazu/u)).toBeVisible();
+  });
+
+  it('as the last of all hears that the group stays behind empty, and who can add people then', async () => {
+    await open(wiechert, toGroup('AG Chronik', 'working', [wiechert]));
+    await choose('Jonas Wiechert', 'Gruppe verlassen …');
+    const dialog = page.getByRole('alertdialog');
+    await expect.element(dialog).toMatchTextContent(/Die Gruppe bleibt leer zurück\./u);
+    await expect.element(dialog).toMatchTextContent(/nur Schulleitung, Sekretariat oder Administration/u);
+    expect(dialog.getByText(/kann Sie der Vorsitz/u).elements()).toHaveLength(0);
+  });
+
+  it('[GRP4] cannot leave all staff, and is told why', async () => {
+    const staff = toGroup('Kollegium', 'staff', [demirel, krautwurst, oehlschlaeger]);
+    const { container } = await open(krautwurst, staff);
+    await expect.element(page.getByText(/Das Kollegium verlässt niemand selbst/u)).toBeVisible();
+    expect(page.getByRole('button').elements()).toHaveLength(0);
+    expect(await findFaults(container)).toEqual([]);
+    await open(demirel, staff);
+    await manage('Yusuf Demirel').click();
+    await expect.element(page.getByRole('menuitem', { name: 'Zum Mitglied machen' })).toBeVisible();
+    expect(page.getByRole('menuitem', { name: 'Gruppe verlassen …' }).elements()).toHaveLength(0);
+    await userEvent.keyboard('{Escape}');
+    await open(oehlschlaeger, staff);
+    await expect.element(page.getByRole('button', { name: 'Weiteres' })).toBeVisible();
   });
 });

@@ -1,3 +1,4 @@
+import type { Form } from '#core/announcements/form.ts';
 import { toFullName } from '#core/directory/person.ts';
 import type { Id } from '#core/kernel/id.ts';
 import { toPlainText } from '#core/kernel/rich-text.ts';
@@ -26,11 +27,8 @@ export const toWhat = ({ command, hints }: Pending, names: Names): string => {
       return texts.withdraw(titleOf(command.args.id));
     case 'acknowledge':
       return texts.acknowledge(titleOf(command.args.announcementId));
-    case 'respond': {
-      const form = hints.announcement?.form;
-      const answer = form === undefined ? '…' : toAnswerWords(form, command.args.answer);
-      return texts.respond(titleOf(command.args.announcementId), answer);
-    }
+    case 'respond':
+      return texts.respond(titleOf(command.args.announcementId), toAnswer({ command, hints }) ?? '…');
     case 'ask-sender': {
       const title = titleOf(command.args.announcementId);
       return command.args.askerId === hints.me.id ? texts.ask(title) : texts.reply(title);
@@ -46,6 +44,17 @@ export const toWhat = ({ command, hints }: Pending, names: Names): string => {
     case 'remove-member':
       return texts.removeMember(person, groupOf(command.args.groupId));
   }
+};
+
+/** What was answered, in words; undefined for what is no answer or whose form is not known. */
+export const toAnswer = (
+  { command, hints }: Pick<Pending, 'command' | 'hints'>,
+  known?: Form,
+): string | undefined => {
+  const form = hints.announcement?.form ?? known;
+  return command.name === 'respond' && form !== undefined
+    ? toAnswerWords(form, command.args.answer)
+    : undefined;
 };
 
 /** What a person typed into a command, as plain text; undefined where nothing was typed. */

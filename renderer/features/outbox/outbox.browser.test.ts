@@ -115,6 +115,21 @@ describe('two versions of an announcement', () => {
     expect(workspace.entries$.value).toHaveLength(1);
   });
 
+  it('of which one wrote both say so', async () => {
+    const own = { ...stored, lastEdit: { by: BRA, at: NOW - 1_140_000, essential: false } };
+    const workspace = createOutboxWorkspace([toPending(toEdit(), conflict)], [own]);
+    const first = await show(workspace);
+    await expect
+      .element(page.getByText(/^Sie haben diese Mitteilung auf einem anderen Gerät geändert/u))
+      .toBeVisible();
+    await first.unmount();
+    const same = createOutboxWorkspace([toPending(toEdit(), conflict)], [{ ...own, body: mine }]);
+    await show(same);
+    await expect
+      .element(page.getByText(/^Sie haben auf einem anderen Gerät dieselbe Änderung gespeichert/u))
+      .toBeVisible();
+  });
+
   it('that say the same need no choice', async () => {
     const workspace = createOutboxWorkspace([toPending(toEdit(), conflict)], [{ ...stored, body: mine }]);
     await show(workspace);
@@ -162,6 +177,36 @@ describe('what was refused', () => {
     expect(workspace.entries$.value).toHaveLength(1);
     await page.getByRole('alertdialog').getByRole('button', { name: 'Verwerfen' }).click();
     await expect.element(page.getByText('Alles, was Sie geschrieben haben, ist gespeichert.')).toBeVisible();
+  });
+});
+
+describe('what a refusal advises', () => {
+  const form = {
+    type: 'sign-up' as const,
+    question: 'Wo?',
+    options: [{ label: 'Eingang' }, { label: 'Hof' }],
+  };
+  const respond = (): Command => ({
+    mid: nextId(),
+    name: 'respond',
+    args: { announcementId: stored.id, answer: [0] },
+  });
+
+  it('names the place that is taken', async () => {
+    const refusal = toPending(respond(), { state: 'refused', reason: 'full', at: NOW });
+    await show(createOutboxWorkspace([refusal], [{ ...stored, form }]));
+    await expect
+      .element(page.getByText('„Eingang“ ist inzwischen vergeben. Wählen Sie etwas anderes.'))
+      .toBeVisible();
+  });
+
+  it('fits the buttons: nothing is kept where nothing was typed', async () => {
+    const refusal = toPending(respond(), { state: 'refused', reason: 'withdrawn', at: NOW });
+    await show(createOutboxWorkspace([refusal], [{ ...stored, state: 'withdrawn' }]));
+    await expect
+      .element(page.getByText('Die Mitteilung wurde inzwischen zurückgezogen. Es ist nichts mehr zu tun.'))
+      .toBeVisible();
+    await expect.element(button('Verstanden')).toBeVisible();
   });
 });
 

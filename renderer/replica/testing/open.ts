@@ -1,6 +1,6 @@
 import { firstValueFrom, filter, type Observable } from 'rxjs';
-import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { createId } from '#core/kernel/id.ts';
+import { createDexieStorage } from '../dexie-storage.ts';
 import { createBrowserEnvironment, openSilentChannel, type Environment } from '../environment.ts';
 import { createLink, type Link } from '../link.ts';
 import { createReplica, type Replica, type ReplicaOptions } from '../replica.ts';
@@ -38,7 +38,7 @@ export const openReplica = async (
     prefix: randomPrefix(),
     personId: ME,
     key: await createKey(),
-    storage: getRxStorageDexie(),
+    storage: createDexieStorage(),
     multiInstance: false,
     link: linkTo(server, environment, change.reachable),
     environment,

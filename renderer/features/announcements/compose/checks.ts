@@ -176,13 +176,16 @@ const checkForm = ({ form }: LetterOptions): Faults => {
   if (form.type === 'yes-no') return faults;
   for (const [index, option] of form.options.entries()) {
     const { length } = option.label.trim();
-    if (length === 0) faults[`option-${index}`] = texts.faultNoOption();
-    else if (length > 120) faults[`option-${index}`] = texts.faultLongLine(120);
+    if (length === 0) {
+      faults[`option-${index}`] = form.type === 'dates' ? texts.faultNoDateOption() : texts.faultNoOption();
+    } else if (length > 120) faults[`option-${index}`] = texts.faultLongLine(120);
     else if (!lineSchema(120).safeParse(option.label).success)
       faults[`option-${index}`] = texts.faultBadSigns();
     if (form.type === 'sign-up' && !isPlaces(option.places)) faults[`places-${index}`] = texts.faultPlaces();
   }
-  if (form.options.length < 2) faults['option-0'] = texts.faultFewOptions();
+  if (form.options.length < 2) {
+    faults['option-0'] = form.type === 'dates' ? texts.faultFewDates() : texts.faultFewOptions();
+  }
   return faults;
 };
 

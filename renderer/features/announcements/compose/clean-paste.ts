@@ -1,17 +1,22 @@
+import { gatherListParagraphs } from './paste-lists.ts';
+import { unfoldTables } from './paste-tables.ts';
+
 /**
  * Makes HTML from the clipboard plain before the editor reads it. The editor's schema drops all that it does not name;
- * this turns what Word and others mean into what the schema has: list paragraphs into lists, large headings into ours.
+ * this turns what Word, Excel and others mean into what the schema has: list paragraphs into lists, the rows of tables
+ * into paragraphs, large headings into ours.
  */
 export const cleanPastedHtml = (html: string): string => {
-  const { body } = new DOMParser().parseFromString(withoutConditionals(html), 'text/html');
-  for (const element of body.querySelectorAll('style, script, meta, link, title, o\\:p, xml, img'))
-    element.remove();
-  for (const sign of body.querySelectorAll('[style*="mso-list:Ignore" i]')) sign.remove();
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  for (const element of body.querySelectorAll('style, script, meta, link, title, xml, img')) element.remove();
+  for (const element of body.querySelectorAll('o\\:p')) element.replaceWith(...element.childNodes);
   gatherListParagraphs(body);
+  unfoldTables(body);
   for (const [from, to] of HEADINGS) rename(body, from, to);
   for (const paragraph of body.querySelectorAll('p')) {
-    if ((paragraph.textContent ?? '').replaceAll('\u00a0', ' ').trim() === '') paragraph.remove();
+    if (toText(paragraph).trim() === '') paragraph.remove();
   }
+  keepSpaces(body);
   return body.innerHTML;
 };
 
@@ -22,43 +27,7 @@ const HEADINGS = [
   ['h1', 'h2'],
 ] as const;
 
-/** Word hides the signs of its lists in conditional comments, which other programs read as text. */
-const withoutConditionals = (html: string): string =>
-  html
-    .replace(/<!--\[if[\s\S]*?<!\[endif\]-->/giu, '')
-    .replace(/<!\[if !supportLists\]>[\s\S]*?<!\[endif\]>/giu, '');
-
-/** `MsoListParagraph`s in a row become one list; a sign of a number before the text makes it an ordered one. */
-const gatherListParagraphs = (body: HTMLElement): void => {
-  let list: HTMLElement | undefined;
-  for (const paragraph of body.querySelectorAll<HTMLElement>(
-    'p[class*="MsoListParagraph"], p[style*="mso-list:"]',
-  )) {
-    const follows = list !== undefined && list === paragraph.previousElementSibling;
-    const isOrdered = /^\s*(\d+|[a-z])[.)]/iu.test(paragraph.textContent ?? '');
-    if (!follows || list === undefined) {
-      list = body.ownerDocument.createElement(isOrdered ? 'ol' : 'ul');
-      paragraph.before(list);
-    }
-    const item = body.ownerDocument.createElement('li');
-    item.append(...paragraph.childNodes);
-    stripSign(item);
-    list.append(item);
-    paragraph.remove();
-  }
-};
-
-/** Takes the bullet or number away that Word typed in front of the text. */
-const stripSign = (item: HTMLElement): void => {
-  const walker = item.ownerDocument.createTreeWalker(item, NodeFilter.SHOW_TEXT);
-  const first = walker.nextNode();
-  if (first !== null) {
-    first.textContent = (first.textContent ?? '').replace(
-      /^[\s\u00a0]*([·•§o▪–-]|(\d+|[a-z])[.)])[\s\u00a0]+/u,
-      '',
-    );
-  }
-};
+const toText = (node: Node): string => (node.textContent ?? '').replaceAll('\u00a0', ' ');
 
 const rename = (body: HTMLElement, from: string, to: string): void => {
   for (const heading of body.querySelectorAll(from)) {
@@ -66,4 +35,42 @@ const rename = (body: HTMLElement, from: string, to: string): void => {
     renamed.append(...heading.childNodes);
     heading.replaceWith(renamed);
   }
+};
+
+const INLINE = 'a, b, strong, i, em, u, s, strike, del, span, font, sub, sup, code, small, mark';
+
+const isInline = (node: Node | null): boolean =>
+  node instanceof Text ? node.data.trim() !== '' : node instanceof Element && node.matches(INLINE);
+
+/**
+ * Right behind a heading, list or table the editor's reader does not know yet that a line has begun, and drops a text
+ * that is nothing but space: "klick</a> <a>gut" would become one word. Such a space moves to the end of what stands before it.
+ */
+const keepSpaces = (body: HTMLElement): void => {
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const spaces: Text[] = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node instanceof Text && /^\s+$/u.test(node.data)) spaces.push(node);
+  }
+  for (const space of spaces) {
+    const inner = space.parentElement;
+    // A space alone in an element of its own, as Word writes it, counts as one between that element's neighbours.
+    const place =
+      inner !== null && inner.childNodes.length === 1 && inner.matches('span, font') ? inner : space;
+    const { previousSibling, nextSibling } = place;
+    if (previousSibling === null || !isInline(previousSibling) || !isInline(nextSibling)) continue;
+    const last = toLastText(previousSibling);
+    if (last === undefined) continue;
+    if (!/\s$/u.test(last.data)) last.data += ' ';
+    place.parentNode?.removeChild(place);
+  }
+};
+
+const toLastText = (node: Node): Text | undefined => {
+  if (node instanceof Text) return node;
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  const last = walker.lastChild();
+  let text = last;
+  while (text !== null && !(text instanceof Text)) text = walker.lastChild();
+  return text instanceof Text ? text : undefined;
 };

@@ -30,6 +30,8 @@ export class Composer {
   obstacle = $state<string>();
   busy = $state(false);
   #isDone = false;
+  /** Counts what was typed or chosen, to know whether a write that ends still holds all of it. */
+  #touches = 0;
 
   constructor(workspace: Workspace, draftId: Id, letter: LetterDraft) {
     this.#workspace = workspace;
@@ -52,6 +54,7 @@ export class Composer {
 
   /** Something was typed or chosen. Faults shown before are looked at anew, so that they go as they are mended. */
   touch(): void {
+    this.#touches += 1;
     this.saving = { state: 'open' };
     this.obstacle = undefined;
     this.#autosave.touch();
@@ -85,7 +88,7 @@ export class Composer {
         return false;
       }
       this.#isDone = true;
-      this.#autosave.cancel();
+      await this.#autosave.cancel();
       if (this.target.kind === 'merge') await this.#workspace.dismiss(this.target.mid);
       await this.#workspace.drafts.remove(this.#draftId);
       return true;
@@ -98,7 +101,7 @@ export class Composer {
   async discard(): Promise<() => Promise<void>> {
     const draft = this.#toDraft();
     this.#isDone = true;
-    this.#autosave.cancel();
+    await this.#autosave.cancel();
     await this.#workspace.drafts.remove(this.#draftId);
     return () => this.#workspace.drafts.put(draft);
   }
@@ -168,19 +171,23 @@ export class Composer {
     return { id: this.#draftId, at: this.#workspace.now(), content };
   }
 
-  async #save(): Promise<void> {
-    if (this.#isDone) return;
+  /** Writes or, once nothing is left, removes the draft; tells whether that was done. */
+  async #save(): Promise<boolean> {
+    if (this.#isDone) return true;
+    const touches = this.#touches;
     try {
       if (isBlank(this.options, this.body) && this.target.kind === 'new') {
         await this.#workspace.drafts.remove(this.#draftId);
-        this.saving = { state: 'untouched' };
-        return;
+        if (touches === this.#touches) this.saving = { state: 'untouched' };
+        return true;
       }
       const draft = this.#toDraft();
       await this.#workspace.drafts.put(draft);
-      this.saving = { state: 'saved', at: draft.at };
+      if (touches === this.#touches) this.saving = { state: 'saved', at: draft.at };
+      return true;
     } catch {
       this.saving = { state: 'failed' };
+      return false;
     }
   }
 }

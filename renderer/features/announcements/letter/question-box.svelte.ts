@@ -71,7 +71,7 @@ export class QuestionBox {
       this.fault = submitFaults[submitted.reason]();
       return false;
     }
-    this.#autosave.cancel();
+    await this.#autosave.cancel();
     this.#text = '';
     await this.#workspace.drafts.remove(this.#draftId);
     this.#draftId = this.#workspace.createId();
@@ -87,11 +87,13 @@ export class QuestionBox {
     return content.announcementId === this.#announcement.id && content.askerId === this.#askerId;
   }
 
-  async #save(): Promise<void> {
+  async #save(): Promise<boolean> {
     try {
       await this.#write();
+      return true;
     } catch {
       this.fault = texts.draftFailed();
+      return false;
     }
   }
 

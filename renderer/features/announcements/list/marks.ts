@@ -39,7 +39,7 @@ export const toRowMark = (
   toDeliveryMark(announcement.pending, look) ??
   toStateMark(announcement, look) ??
   (announcement.author.id === look.personId
-    ? toAuthorMark(beside, look)
+    ? toAuthorMark(announcement, beside, look)
     : toReaderMark(announcement, beside.receipt, look)) ??
   (isExpired(announcement, look.now)
     ? { kind: 'quiet', text: announcementTexts.expired(), sign: 'expired' }
@@ -67,7 +67,20 @@ const toStateMark = (announcement: Announcement, look: Look): RowMark | undefine
   }
 };
 
-const toAuthorMark = ({ status, totals, threads }: Beside, look: Look): RowMark | undefined => {
+/** What its author wants to know of an announcement; that it is urgent is said before how many are still missing. */
+const toAuthorMark = (announcement: Announcement, beside: Beside, look: Look): RowMark | undefined => {
+  const mark = toProgressMark(beside, look);
+  if (!isUrgentNow(announcement, look) || mark?.kind === 'wants' || mark?.kind === 'done') return mark;
+  return {
+    kind: 'urgent',
+    text: mark === undefined ? announcementTexts.urgent() : announcementTexts.urgentAnd(mark.text),
+  };
+};
+
+const isUrgentNow = (announcement: Announcement, look: Look): boolean =>
+  announcement.urgent && !isExpired(announcement, look.now);
+
+const toProgressMark = ({ status, totals, threads }: Beside, look: Look): RowMark | undefined => {
   const questions = threads.filter((thread) => isUnansweredQuestion(thread, look.personId)).length;
   if (questions > 0) {
     return { kind: 'wants', text: announcementTexts.questions(questions), sign: 'question' };
@@ -94,9 +107,7 @@ const toReaderMark = (
   look: Look,
 ): RowMark | undefined => {
   if (receipt === undefined) {
-    return announcement.urgent && !isExpired(announcement, look.now)
-      ? { kind: 'urgent', text: announcementTexts.urgent() }
-      : undefined;
+    return isUrgentNow(announcement, look) ? { kind: 'urgent', text: announcementTexts.urgent() } : undefined;
   }
   return toWantMark(receipt, look) ?? toDoneMark(receipt, look);
 };

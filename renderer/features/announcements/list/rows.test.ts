@@ -129,6 +129,26 @@ describe('the list of announcements', () => {
     ]);
   });
 
+  it('says to the author too that something is urgent', () => {
+    const own = toAnnouncement({ title: 'Wasser', author: BRA, urgent: true });
+    expect(marks({ announcements: [own] })).toEqual(['urgent: Dringend']);
+    expect(marks({ announcements: [own], statuses: [toStatus(own, 42, [DEM, OEH])] }, 'own')).toEqual([
+      'urgent: Dringend · 40 von 42 bestätigt',
+    ]);
+    expect(marks({ announcements: [own], statuses: [toStatus(own, 42, [])] })).toEqual([
+      'done: Alle 42 haben bestätigt',
+    ]);
+    const expired = { ...own, expiresAt: NOW - 1 };
+    expect(marks({ announcements: [expired] }, 'expired')).toEqual(['quiet: Abgelaufen']);
+  });
+
+  it('says of one answer that it is one', () => {
+    const own = toAnnouncement({ title: 'Projektwoche', author: BRA });
+    expect(marks({ announcements: [own], totals: [toTotals(own, 59, [[DEM]])] })).toEqual([
+      'quiet: 1 von 59 hat geantwortet',
+    ]);
+  });
+
   it('tells the truth about what is withdrawn, scheduled, expired or on its way', () => {
     expect(marks({ announcements: [toAnnouncement({ title: 'Weg', state: 'withdrawn' })] })).toEqual([
       'quiet: Zurückgezogen',

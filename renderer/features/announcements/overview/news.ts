@@ -16,13 +16,17 @@ export interface News {
   readonly beside: string;
   /** The sender has answered a question of the reader. */
   readonly isAnswer: boolean;
+  readonly urgent: boolean;
   readonly at: Instant;
 }
 
 /** "Lately" reaches back so many days, today included. */
 const DAYS = 7;
 
-/** What came lately from others and is not among what waits: announcements, and answers to the reader's questions. */
+/**
+ * What came lately from others and is not among what waits: announcements, and answers to the reader's questions; what
+ * is urgent first.
+ */
 export const toNews = (input: {
   readonly announcements: readonly Painted<'announcement'>[];
   readonly threads: readonly Thread[];
@@ -45,9 +49,12 @@ export const toNews = (input: {
       title: it.title,
       beside: it.groups.map((group) => group.name).join(', '),
       isAnswer: false,
+      urgent: it.urgent,
       at: it.publishAt,
     }));
-  return [...announcements, ...answers].sort((left, right) => right.at - left.at);
+  return [...announcements, ...answers].sort(
+    (left, right) => Number(right.urgent) - Number(left.urgent) || right.at - left.at,
+  );
 };
 
 const toAnswers = (threads: readonly Thread[], personId: Id): readonly News[] =>
@@ -61,14 +68,15 @@ const toAnswers = (threads: readonly Thread[], personId: Id): readonly News[] =>
       title: thread.title,
       beside: announcementTexts.answerToYou(),
       isAnswer: true,
+      urgent: false,
       at: last.at,
     };
   });
 
 /** "Neu heute", "Neu seit gestern", "Neu seit Donnerstag": since the oldest that is shown. */
 export const toNewsHeading = (news: readonly News[], now: Instant): string => {
-  const oldest = news.at(-1)?.at;
-  if (oldest === undefined) return announcementTexts.newOnes();
+  if (news.length === 0) return announcementTexts.newOnes();
+  const oldest = Math.min(...news.map((it) => it.at));
   const { date } = toWallTime(oldest);
   const days = dayNumber(toWallTime(now).date) - dayNumber(date);
   if (days <= 0) return announcementTexts.newToday();

@@ -3,6 +3,7 @@ import { toThreadId } from '#core/announcements/ids.ts';
 import { BRA, DEM, NOW, OEH, toAnnouncement, toReceipt, toStatus } from '../test-school.ts';
 import { toWaiting } from '../waiting.ts';
 import { toAhead } from './ahead.ts';
+import { toGreeting } from './greeting.ts';
 import { toNews, toNewsHeading } from './news.ts';
 import { toWaitingMark } from './waiting-mark.ts';
 
@@ -25,6 +26,22 @@ describe('what is new', () => {
     expect(toNewsHeading(found, NOW)).toBe('Neu seit Donnerstag');
   });
 
+  it('begins with what is urgent, and is dated by the oldest all the same', () => {
+    const announcements = [
+      toAnnouncement({ title: 'Heute' }),
+      toAnnouncement({ title: 'Unwetter', urgent: true }, '2026-11-20T10:00'),
+      toAnnouncement({ title: 'Gestern' }, '2026-11-22T10:00'),
+      toAnnouncement({ title: 'Vorbei', urgent: true, expiresAt: NOW - 1 }, '2026-11-22T10:00'),
+    ];
+    const found = toNews({ ...base, announcements });
+    expect(found.map((it) => [it.title, it.urgent])).toEqual([
+      ['Unwetter', true],
+      ['Heute', false],
+      ['Gestern', false],
+    ]);
+    expect(toNewsHeading(found, NOW)).toBe('Neu seit Freitag');
+  });
+
   it('holds an answer to a question in place of its announcement', () => {
     const trip = toAnnouncement({ title: 'Exkursion', author: DEM }, '2026-11-22T10:00');
     const thread = {
@@ -45,6 +62,22 @@ describe('what is new', () => {
     expect(found.map((it) => it.beside)).toEqual(['Antwort auf Ihre Rückfrage']);
     expect(toNewsHeading(found, NOW)).toBe('Neu heute');
     expect(toNewsHeading([], NOW)).toBe('Neu');
+  });
+});
+
+describe('the greeting', () => {
+  it.each([
+    ['04:59', 'Guten Tag'],
+    ['05:00', 'Guten Morgen'],
+    ['11:00', 'Guten Tag'],
+    ['18:00', 'Guten Abend'],
+    ['21:59', 'Guten Abend'],
+    ['22:00', 'Guten Tag'],
+    ['00:30', 'Guten Tag'],
+  ])('at %s is %s', (clock, words) => {
+    const now = Date.parse(`2026-11-23T${clock}:00+01:00`);
+    expect(toGreeting(now, 'Katharina Brandt')).toBe(`${words}, Katharina Brandt`);
+    expect(toGreeting(now, undefined)).toBe(words);
   });
 });
 
