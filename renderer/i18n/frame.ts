@@ -74,11 +74,11 @@ export const frameTexts = messages({
     en: 'What is new no longer arrives in full. Free some space; then it goes on by itself.',
   },
   passwordChangedTitle: {
-    de: 'Die Schule nimmt dieses Passwort nicht mehr an.',
+    de: 'Die Schule nimmt dieses Kennwort nicht mehr an.',
     en: 'The school no longer accepts this password.',
   },
   passwordChanged: {
-    de: 'Was im Postausgang wartet, geht damit nicht mehr hinaus und öffnet sich nur mit dem alten Passwort. Kopieren Sie es, bevor Sie sich mit dem neuen anmelden.',
+    de: 'Was im Postausgang wartet, geht damit nicht mehr hinaus und öffnet sich nur mit dem alten Kennwort. Kopieren Sie es, bevor Sie sich mit dem neuen anmelden.',
     en: 'What waits in the outbox no longer goes out with it and opens with the old password only. Copy it before you sign in with the new one.',
   },
   notTakingTitle: { de: 'Die Schule nimmt gerade nichts an.', en: 'The school accepts nothing just now.' },

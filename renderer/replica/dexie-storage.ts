@@ -1,4 +1,3 @@
-import type { Table } from 'dexie';
 import type { PreparedQuery, RxStorageQueryResult } from 'rxdb/plugins/core';
 import {
   dexieReplaceIfStartsWithPipe,
@@ -10,9 +9,8 @@ import {
 } from 'rxdb/plugins/storage-dexie';
 
 /**
- * RxDB's storage on Dexie with fewer messages to the browser's own process, where IndexedDB lives: they are most of the
- * time of a cold start and a good part of a first sync. What an index answers by itself is read at once, where RxDB walks
- * a cursor; and of many documents that are looked for only those are asked for that are there.
+ * RxDB's storage on Dexie, except that what an index answers by itself is read at once. RxDB walks a cursor, whose every
+ * row is a message to the browser's own process: on a cold start that was most of the time between list and no list.
  */
 export const createDexieStorage = (settings?: Parameters<typeof getRxStorageDexie>[0]): RxStorageDexie => {
   const storage = getRxStorageDexie(settings);
@@ -21,8 +19,6 @@ export const createDexieStorage = (settings?: Parameters<typeof getRxStorageDexi
     const instance = await create(params);
     const walk = instance.query.bind(instance);
     instance.query = async (prepared) => (await readAtOnce(instance, prepared)) ?? walk(prepared);
-    // Whoever reads or writes waits for the same promise, and after this.
-    void instance.internals.then(({ dexieTable }) => lookFirst(dexieTable));
     return instance;
   };
   return storage;
@@ -48,25 +44,6 @@ const readAtOnce = async <Data>(
     query.limit === undefined ? found : found.limit(skip + query.limit)
   ).toArray();
   return { documents: rows.slice(skip).map((row) => fromDexieToStorage(booleanIndexes, row)) };
-};
-
-/** From so many keys on it is cheaper to read all keys there are in one message than to ask for each. */
-const MANY = 100;
-
-/** A first sync looks twice for every document that cannot be there yet. */
-const lookFirst = (table: Table): void => {
-  const get = table.bulkGet.bind(table);
-  table.bulkGet = (keys: unknown[]) =>
-    keys.length < MANY
-      ? get(keys)
-      : table
-          .toCollection()
-          .primaryKeys()
-          .then((present) => {
-            const known = new Set<unknown>(present);
-            const wanted = keys.filter((key) => known.has(key));
-            return wanted.length === 0 ? [] : get(wanted);
-          });
 };
 
 /** A range that IndexedDB does not accept is RxDB's affair. */

@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { NEVER } from 'rxjs';
+import { firstValueFrom, NEVER } from 'rxjs';
 import { beforeEach, expect, test } from 'vitest';
 import { openDrafts, type OpenDrafts } from './drafts.ts';
 import { openSilentChannel, type Environment } from './environment.ts';
@@ -38,7 +38,9 @@ test('what is being written when the profile is locked is there after the next u
   store.close();
   await saving;
   const again = await open();
-  expect(again.drafts.all$.value).toEqual([{ id: toId(1), at: 1, content: 'the last words' }]);
+  expect(await firstValueFrom(again.drafts.all$)).toEqual([
+    { id: toId(1), at: 1, content: 'the last words' },
+  ]);
   again.store.close();
 });
 
@@ -47,6 +49,6 @@ test('a draft that was sent does not come back by a save that was under way', as
   const draft = { id: toId(1), at: 1, content: 'sent' };
   await drafts.put(draft);
   await Promise.all([drafts.put({ ...draft, at: 2 }), drafts.remove(draft.id)]);
-  expect(drafts.all$.value).toEqual([]);
+  expect(await firstValueFrom(drafts.all$)).toEqual([]);
   store.close();
 });

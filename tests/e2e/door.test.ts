@@ -40,8 +40,8 @@ test('who signs out and leaves nothing is told what is lost, and nothing lies he
   await page.getByRole('link', { name: /Einstellungen/ }).click();
   await page.getByRole('button', { name: /nichts hier lassen/ }).click();
   const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
-  await dialog.getByText(/nicht gesendet|noch 1|wartet/i).first().waitFor();
-  await dialog.getByRole('button', { name: /nichts hier lassen|Abmelden/ }).click();
+  await dialog.getByText(/1 nicht gesendeter Text geht dabei verloren/).waitFor();
+  await dialog.getByRole('button', { name: 'Trotzdem löschen' }).click();
   await page.getByRole('textbox', { name: 'Kennwort' }).waitFor();
   const databases = async (): Promise<readonly (string | undefined)[]> =>
     page.evaluate(async () => (await indexedDB.databases()).map((database) => database.name));

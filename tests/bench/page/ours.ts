@@ -1,0 +1,143 @@
+import Dexie from 'dexie';
+import { filter, firstValueFrom } from 'rxjs';
+import type { Id } from '#core/kernel/id.ts';
+import { createApi } from '#renderer/replica/api.ts';
+import type { Truth } from '#renderer/replica/contract.ts';
+import { createDexieStorage } from '#renderer/replica/dexie-storage.ts';
+import { createBrowserEnvironment } from '#renderer/replica/environment.ts';
+import { importDataKey } from '#renderer/replica/keys.ts';
+import { createLink, type Link, type Socket } from '#renderer/replica/link.ts';
+import { openProfiles } from '#renderer/replica/profiles.ts';
+import { createReplica, type Replica } from '#renderer/replica/replica.ts';
+import { openWorkerSearch } from '#renderer/replica/search/open.ts';
+import { createSocketOpener } from '#renderer/replica/web-socket.ts';
+import type { Opening, OursPage } from './contract.ts';
+import { now } from './frames.ts';
+import { createScreen, SHOWN } from './screen.svelte.ts';
+
+/** The replica as the entrance puts it together, except that the line can be cut and the key is always the same. */
+
+const screen = createScreen();
+const api = createApi(location.origin, (input, init) => fetch(input, init));
+const openSocket = createSocketOpener(location.origin);
+const environment = createBrowserEnvironment();
+/** The search box asks for so many. */
+const HITS = 30;
+let isReachable = true;
+let socket: Socket | undefined;
+let link: Link | undefined;
+let replica: Replica | undefined;
+let prefix = '';
+
+const open = async ({ personId, token, ...opening }: Opening): Promise<number> => {
+  prefix = opening.prefix;
+  const key = await importDataKey(new Uint8Array(32).fill(7));
+  link = createLink({
+    ...environment,
+    fetchTicket: async () => {
+      if (!isReachable) return { ok: false, reason: 'unreachable' };
+      const answer = await api.ticket(token);
+      return answer.ok
+        ? { ok: true, ticket: answer.value.ticket }
+        : { ok: false, reason: answer.refusal.reason };
+    },
+    openSocket: (ticket, events) => (socket = openSocket(ticket, events)),
+  });
+  const start = now();
+  replica = await createReplica({
+    prefix,
+    personId: personId as Id,
+    key,
+    storage: createDexieStorage(),
+    multiInstance: true,
+    link,
+    environment,
+    openSearch: openWorkerSearch,
+  });
+  replica.workspace.list('announcement', SHOWN).subscribe((rows) => screen.show(rows));
+  return start;
+};
+
+const opened = (): Replica => {
+  if (replica === undefined) throw new Error('nothing is open');
+  return replica;
+};
+
+const untilTruth = (isWanted: (truth: Truth) => boolean): Promise<Truth> =>
+  firstValueFrom(opened().workspace.truth$.pipe(filter(isWanted)));
+
+/** Looks over the shoulder of the search worker, which writes its snapshot some seconds after the last change. */
+const readIndexSize = async (): Promise<number> => {
+  const dexie = await new Dexie(`${prefix}-search`).open();
+  const [snapshot] = await dexie.table<Uint8Array>('snapshots').toArray();
+  dexie.close();
+  return snapshot?.length ?? 0;
+};
+
+const until = async (isReached: () => Promise<boolean>): Promise<void> => {
+  while (!(await isReached())) await new Promise((resolve) => setTimeout(resolve, 100));
+};
+
+const isComplete = (truth: Truth): boolean =>
+  truth.connection === 'online' && truth.asOf !== undefined && truth.filling === undefined;
+
+const page: OursPage = {
+  fill: async (opening) => {
+    const start = await open(opening);
+    const first = screen.paintedRows(SHOWN);
+    await untilTruth(isComplete);
+    return { all: now() - start, first: (await first) - start };
+  },
+  start: async (opening) => {
+    const start = await open(opening);
+    return (await screen.paintedRows(0)) - start;
+  },
+  inSync: async () => {
+    await untilTruth(isComplete);
+  },
+  indexed: async (title, id) => {
+    const isFound = async (): Promise<boolean> =>
+      (await opened().workspace.search(title, HITS)).some((hit) => hit.id === id);
+    await until(isFound);
+    // What lies there by now may be half of it.
+    const before = await readIndexSize();
+    await until(async () => (await readIndexSize()) !== before);
+  },
+  cut: async () => {
+    isReachable = false;
+    socket?.close();
+    await untilTruth((truth) => truth.connection !== 'online');
+  },
+  mend: async () => {
+    const { asOf } = await untilTruth(() => true);
+    isReachable = true;
+    const start = now();
+    link?.retryNow();
+    await untilTruth((truth) => isComplete(truth) && truth.asOf !== asOf);
+    return now() - start;
+  },
+  painted: (id) => screen.painted(id),
+  search: async (queries) => {
+    const times: number[] = [];
+    let hits = 0;
+    for (const query of queries) {
+      const start = now();
+      const found = await opened().workspace.search(query, HITS);
+      times.push(now() - start);
+      hits += found.length;
+    }
+    return { times, hits };
+  },
+  revisions: async () => {
+    const all = await firstValueFrom(opened().workspace.all('announcement'));
+    return Object.fromEntries(all.map(({ id, rev }) => [id, rev]));
+  },
+  close: async () => {
+    await opened().close();
+  },
+  now,
+};
+
+// The door reads its profiles before anybody can unlock one; the browser opens the origin's store for that.
+await openProfiles('umlauf-profiles', environment).list();
+Object.assign(window, { ours: page });
