@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Bug } from './bugs.ts';
-import { freeDisk } from './faults.ts';
+import { freeDisk } from './machine-steps.ts';
 import { checkHealed, checkStep, isCaughtUp } from './invariants.ts';
 import { createPlan, takeStep, type PlannedStep } from './steps.ts';
 import { createWorld, type Violation, type World } from './world.ts';

@@ -1,18 +1,20 @@
 import { createChance, type Chance } from './chance.ts';
-import { faultSteps } from './faults.ts';
-import { peopleSteps } from './people.ts';
+import { machineSteps } from './machine-steps.ts';
+import { networkSteps } from './network-steps.ts';
+import { peopleSteps } from './people-steps.ts';
 import type { World } from './world.ts';
 
 /** Something that happens; tells in a few words what did, or undefined where nothing could. */
 export type Step = (world: World, chance: Chance) => Promise<string | undefined>;
 
-const steps: Readonly<Record<StepName, Step>> = { ...peopleSteps, ...faultSteps };
-export type StepName = keyof typeof peopleSteps | keyof typeof faultSteps;
+const steps: Readonly<Record<StepName, Step>> = { ...peopleSteps, ...networkSteps, ...machineSteps };
+export type StepName = keyof typeof peopleSteps | keyof typeof networkSteps | keyof typeof machineSteps;
 
 /** The names of all steps. */
 export const stepNames = [
   ...(Object.keys(peopleSteps) as (keyof typeof peopleSteps)[]),
-  ...(Object.keys(faultSteps) as (keyof typeof faultSteps)[]),
+  ...(Object.keys(networkSteps) as (keyof typeof networkSteps)[]),
+  ...(Object.keys(machineSteps) as (keyof typeof machineSteps)[]),
 ];
 
 /** How often each step comes, in relation to the others. */
@@ -37,6 +39,7 @@ const WEIGHTS: Readonly<Record<StepName, number>> = {
   'repeat-frame': 3,
   cut: 4,
   'lose-answer': 4,
+  flicker: 6,
   sever: 2,
   'go-offline': 5,
   'go-online': 7,
