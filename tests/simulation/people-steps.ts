@@ -87,12 +87,13 @@ const announce: Step = async (world, chance) => {
   });
 };
 
-const writeEdit = (
-  world: World,
-  chance: Chance,
-  device: ActiveDevice,
-  announcement: Painted<'announcement'>,
-): Promise<string> => {
+const edit: Step = async (world, chance) => {
+  const device = pickActive(world, chance);
+  if (device === undefined) return undefined;
+  const shown = await look(world, device, 'announcement');
+  const own = shown.filter(({ author }) => author.id === device.personId);
+  const announcement = chance.maybe(chance.percent(80) && own.length > 0 ? own : shown);
+  if (announcement === undefined) return undefined;
   const args = {
     id: announcement.id,
     title: chance.percent(50) ? announcement.title : world.write('Titel'),
@@ -101,21 +102,6 @@ const writeEdit = (
     essential: chance.percent(40),
   };
   return submit(world, device, 'edit-announcement', args, announcement.rev);
-};
-
-const edit: Step = async (world, chance) => {
-  const device = pickActive(world, chance);
-  if (device === undefined) return undefined;
-  const shown = await look(world, device, 'announcement');
-  const own = shown.filter(({ author }) => author.id === device.personId);
-  const announcement = chance.maybe(chance.percent(80) && own.length > 0 ? own : shown);
-  if (announcement === undefined) return undefined;
-  const edited = await writeEdit(world, chance, device, announcement);
-  // Somebody else, or the same person at the other device, has it open as well.
-  const rival = chance.percent(40) ? pickActive(world, chance) : undefined;
-  const theirs = rival && rival !== device ? rival.running.shown.get(announcement.id) : undefined;
-  if (rival === undefined || theirs === undefined) return edited;
-  return `${edited}, ${await writeEdit(world, chance, rival, theirs)}`;
 };
 
 const withdraw: Step = async (world, chance) => {
@@ -140,11 +126,9 @@ const respond: Step = async (world, chance) => {
   const device = pickActive(world, chance);
   if (device === undefined) return undefined;
   const asking = (await look(world, device, 'announcement')).filter(({ form }) => form !== undefined);
-  const lists = asking.filter(({ form }) => form?.type === 'sign-up');
-  const announcement = chance.maybe(chance.percent(70) && lists.length > 0 ? lists : asking);
+  const announcement = chance.maybe(asking);
   if (announcement?.form === undefined) return undefined;
-  // Everybody wants the first place.
-  const choice = chance.percent(60) ? 0 : chance.below(announcement.form.options.length);
+  const choice = chance.below(announcement.form.options.length);
   return submit(world, device, 'respond', {
     announcementId: announcement.id,
     answer: chance.percent(10) ? [] : [choice],
