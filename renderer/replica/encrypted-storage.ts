@@ -81,6 +81,11 @@ const wrap = <Data, Internals, Options>(
   const bulkWrite: typeof write = async (rows, context) => {
     try {
       return await write(rows, context);
+    } catch (error) {
+      // A checkpoint that could not be written only lags, and what lies behind it is delivered again. RxDB would never
+      // write another one after it, and could not even be stopped any more.
+      if (isReplicationStore) return { error: [] };
+      throw error;
     } finally {
       fresh.clear();
     }

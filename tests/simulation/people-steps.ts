@@ -14,13 +14,18 @@ import type { World } from './world.ts';
 
 /** What people do at their devices. Each looks at the screen first; where it offers nothing, nothing happens. */
 
-type ActiveDevice = Device & { readonly running: RunningDevice };
+/** A device that runs. */
+export type ActiveDevice = Device & { readonly running: RunningDevice };
 
 /** A device on which somebody can write: it runs, and its own person document has arrived. */
 export const pickActive = (world: World, chance: Chance): ActiveDevice | undefined =>
-  chance.maybe(world.devices.filter((device): device is ActiveDevice => isActive(device)));
+  chance.maybe(toActive(world));
 
-const isActive = (device: Device): boolean => device.running?.documents?.has(device.personId) === true;
+/** All of them. */
+export const toActive = (world: World): readonly ActiveDevice[] => world.devices.filter(isActive);
+
+const isActive = (device: Device): device is ActiveDevice =>
+  device.running?.documents?.has(device.personId) === true;
 
 /** All documents of a kind as the screen shows them. */
 const look = <Kind extends DocumentKind>(
@@ -33,7 +38,7 @@ const look = <Kind extends DocumentKind>(
 };
 
 /** Writes a command and enters it into the ledger once the program says that it is kept. */
-const submit = async <Name extends CommandName>(
+export const submit = async <Name extends CommandName>(
   world: World,
   device: ActiveDevice,
   name: Name,
@@ -128,7 +133,8 @@ const respond: Step = async (world, chance) => {
   const asking = (await look(world, device, 'announcement')).filter(({ form }) => form !== undefined);
   const announcement = chance.maybe(asking);
   if (announcement?.form === undefined) return undefined;
-  const choice = chance.below(announcement.form.options.length);
+  // Everybody wants the first place.
+  const choice = chance.percent(60) ? 0 : chance.below(announcement.form.options.length);
   return submit(world, device, 'respond', {
     announcementId: announcement.id,
     answer: chance.percent(10) ? [] : [choice],

@@ -27,6 +27,9 @@ export const runSeed = async (
   { plan = createPlan(seed), bug }: { readonly plan?: readonly PlannedStep[]; readonly bug?: Bug } = {},
 ): Promise<Outcome> => {
   const world = await createWorld(seed, bug);
+  const onRejection = (reason: unknown): void =>
+    world.blame('0', `a promise was rejected and nobody listened: ${String(reason)}`);
+  process.on('unhandledRejection', onRejection);
   try {
     for (const device of world.devices) await world.start(device);
     // Where there is a past, its pages come while people already write.
@@ -43,6 +46,7 @@ export const runSeed = async (
     world.blame('0', error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
   await world.close().catch((error: unknown) => world.blame('0', String(error)));
+  process.off('unhandledRejection', onRejection);
   bug?.remove?.();
   const { violations, trace, counts } = world;
   return { seed, violations, trace, counts, hash: toHash(trace) };

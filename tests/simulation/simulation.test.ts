@@ -24,6 +24,7 @@ describe('a school whose network, server and devices fail at the worst moments',
   test('has seen everything that the promises are about', () => {
     const seen = (what: string): number => counts.get(what) ?? 0;
     const outcomes = [
+      'conflict',
       'refused full',
       'refused forbidden',
       'reset',

@@ -2,17 +2,25 @@ import { createChance, type Chance } from './chance.ts';
 import { machineSteps } from './machine-steps.ts';
 import { networkSteps } from './network-steps.ts';
 import { peopleSteps } from './people-steps.ts';
+import { rivalSteps } from './rival-steps.ts';
 import type { World } from './world.ts';
 
 /** Something that happens; tells in a few words what did, or undefined where nothing could. */
 export type Step = (world: World, chance: Chance) => Promise<string | undefined>;
 
-const steps: Readonly<Record<StepName, Step>> = { ...peopleSteps, ...networkSteps, ...machineSteps };
-export type StepName = keyof typeof peopleSteps | keyof typeof networkSteps | keyof typeof machineSteps;
+const steps: Readonly<Record<StepName, Step>> = {
+  ...peopleSteps,
+  ...rivalSteps,
+  ...networkSteps,
+  ...machineSteps,
+};
+export type StepName =
+  keyof typeof peopleSteps | keyof typeof rivalSteps | keyof typeof networkSteps | keyof typeof machineSteps;
 
 /** The names of all steps. */
 export const stepNames = [
   ...(Object.keys(peopleSteps) as (keyof typeof peopleSteps)[]),
+  ...(Object.keys(rivalSteps) as (keyof typeof rivalSteps)[]),
   ...(Object.keys(networkSteps) as (keyof typeof networkSteps)[]),
   ...(Object.keys(machineSteps) as (keyof typeof machineSteps)[]),
 ];
@@ -21,6 +29,7 @@ export const stepNames = [
 const WEIGHTS: Readonly<Record<StepName, number>> = {
   announce: 12,
   edit: 12,
+  'edit-together': 4,
   withdraw: 3,
   acknowledge: 16,
   respond: 20,
@@ -67,7 +76,7 @@ export interface PlannedStep {
 }
 
 /** How many steps a seed takes. */
-const LENGTH = 80;
+const LENGTH = 70;
 
 /** The steps of a seed. */
 export const createPlan = (seed: number): readonly PlannedStep[] => {
