@@ -6,6 +6,7 @@ import { LIMITS } from '#core/protocol/limits.ts';
 import type { Checkpoint } from '#core/protocol/messages/pull.ts';
 import { isAlreadyHere, type Documents } from './database.ts';
 import type { Cancel, Timers } from './environment.ts';
+import { spareLookups } from './first-fill.ts';
 import type { FeedItem, Link } from './link.ts';
 import { isQuotaError } from './local-store.ts';
 import type { Page } from './requests.ts';
@@ -61,6 +62,8 @@ export const startReplication = (options: {
   let voided = 0;
   let cancelRestart: Cancel = () => undefined;
 
+  const sparing = spareLookups(documents);
+
   const setProgress = (change: Partial<Progress>): void => progress$.next({ ...progress$.value, ...change });
 
   /**
@@ -83,6 +86,7 @@ export const startReplication = (options: {
     checkpoint: Checkpoint | undefined,
   ): Promise<{ documents: WithDeleted<Document>[]; checkpoint: Checkpoint }> => {
     const mine = run;
+    await sparing;
     await isStored(mine);
     const round = voided;
     if (mine !== run || stopped) return never();
@@ -112,6 +116,7 @@ export const startReplication = (options: {
   const settle = async (round: number): Promise<void> => {
     await state?.awaitInSync();
     failures = 0;
+    (await sparing)();
     if (round === voided && !stopped) setProgress({ inSync: true, filling: undefined, isDiskFull: false });
   };
 

@@ -33,7 +33,7 @@ const DOCUMENTS = 10_000;
 const FEWER_DOCUMENTS = 5_000;
 /** A browser that has just started is still busy with itself; so long it is left alone, in milliseconds. */
 const SETTLING = 1_000;
-const settle = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, SETTLING));
+const SETTLING_QUICKLY = 400;
 const REPETITIONS = 3;
 
 export const createLab = ({
@@ -49,6 +49,8 @@ export const createLab = ({
   const documents = quick ? FEWER_DOCUMENTS : DOCUMENTS;
   const closers: (() => Promise<void>)[] = [];
   let folders = 0;
+  const settle = (): Promise<void> =>
+    new Promise((resolve) => void setTimeout(resolve, quick ? SETTLING_QUICKLY : SETTLING));
 
   const lazily = <Value extends { close(): Promise<void> }>(open: () => Promise<Value>) => {
     let opened: Promise<Value> | undefined;

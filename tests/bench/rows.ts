@@ -8,7 +8,7 @@ import type { Row } from './row.ts';
 
 const POUCH = 'PouchDB 9 (idb), unencrypted';
 
-/** Every row of the benchmark, in the order of the table. */
+/** Every row of the benchmark, in the order of the table; first those that change nothing at the server. */
 export const rows: readonly Row[] = [
   {
     id: 'first-sync',
@@ -36,20 +36,6 @@ export const rows: readonly Row[] = [
     },
   },
   {
-    id: 'catch-up',
-    unit: 'ms',
-    peerName: POUCH,
-    bars: [{ against: 'peer', factor: 1.5 }],
-    measure: measureCatchUp,
-  },
-  {
-    id: 'live',
-    unit: 'ms',
-    peerName: POUCH,
-    bars: [{ against: 'peer', factor: 0.5 }],
-    measure: measureLive,
-  },
-  {
     id: 'cold-start',
     unit: 'ms',
     limitName: 'the same without any announcement; ours may take 1.6 times as long',
@@ -72,6 +58,20 @@ export const rows: readonly Row[] = [
     limitName: 'p95, at most 20 ms',
     bars: [{ against: 'limit', factor: 1 }],
     measure: async (lab) => ({ ours: await measureSearch(lab), limit: 20 }),
+  },
+  {
+    id: 'catch-up',
+    unit: 'ms',
+    peerName: POUCH,
+    bars: [{ against: 'peer', factor: 1.5 }],
+    measure: measureCatchUp,
+  },
+  {
+    id: 'live',
+    unit: 'ms',
+    peerName: POUCH,
+    bars: [{ against: 'peer', factor: 0.5 }],
+    measure: measureLive,
   },
   {
     id: 'first-screen',

@@ -11,8 +11,11 @@ const BATCH = 100;
 /** After a write the index follows within so long; a first sync is left alone while it writes without a pause. */
 const AFTER = 400;
 const AT_MOST = 5_000;
-/** RxDB's times of writing come from one clock but from several tabs: so much is read again, in milliseconds. */
-const OVERLAP = 5_000;
+/**
+ * RxDB's times of writing come from one clock but from several tabs: so much is read again, in milliseconds. Not more:
+ * in a first sync thousands of documents are written in a few seconds, and every start would unseal them anew.
+ */
+const OVERLAP = 1_000;
 
 /** Follows the replica and tells the index what has changed. */
 export interface Feeder {

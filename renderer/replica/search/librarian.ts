@@ -47,14 +47,15 @@ export const createLibrarian = (ports: {
     const { generation, upTo } = message.progress;
     // A tab that has not swapped yet tells of a replica that is no longer the one.
     if (generation !== opened.progress.generation) return;
-    message.entries.forEach(({ entry, isFindable }) => opened.index.add(entry, isFindable));
-    message.removed.forEach((id) => opened.index.remove(id));
+    // Every start feeds some of what is known already; only what is new to the index is worth another snapshot.
+    const news = message.entries.filter(({ entry, isFindable }) => opened.index.add(entry, isFindable));
+    const gone = message.removed.filter((id) => opened.index.remove(id));
     // Several tabs feed the same; none of them may turn the progress back.
-    if (upTo > opened.progress.upTo) opened.progress = message.progress;
-    saveLater(opened);
+    const isFurther = upTo > opened.progress.upTo;
+    if (isFurther) opened.progress = message.progress;
+    if (isFurther || news.length > 0 || gone.length > 0) saveLater(opened);
     // What may no longer be read must not stay on disk until the next snapshot.
-    if (message.removed.length > 0 || message.entries.some((item) => !item.isFindable))
-      await opened.snapshots.drop();
+    if (gone.length > 0 || news.some((item) => !item.isFindable)) await opened.snapshots.drop();
   };
 
   const forget = async (): Promise<void> => {

@@ -53,28 +53,30 @@ export class SearchIndex {
     return [...this.known.values()].filter((known) => known.kind === kind).length;
   }
 
-  /** Takes a document in; what it already knows in this revision costs nothing. */
-  add(entry: IndexEntry, isFindable: boolean): void {
+  /** Takes a document in; false for what it already knows in this revision, which costs nothing. */
+  add(entry: IndexEntry, isFindable: boolean): boolean {
     const before = this.known.get(entry.id);
-    if (before?.rev === entry.rev && before.indexed === isFindable) return;
+    if (before?.rev === entry.rev && before.indexed === isFindable) return false;
     this.remove(entry.id);
     this.known.set(entry.id, { kind: entry.kind, rev: entry.rev, indexed: isFindable });
-    if (!isFindable) return;
+    if (!isFindable) return true;
     if (entry.kind === 'person') this.persons.set(entry.id, entry);
     this.index.add(entry.kind === 'person' ? this.withGroups(entry) : entry);
-    if (entry.members === undefined) return;
+    if (entry.members === undefined) return true;
     this.groups.set(entry.id, { name: entry.title, members: entry.members });
     entry.members.forEach((id) => this.renew(id));
+    return true;
   }
 
-  /** Forgets a document at once. */
-  remove(id: string): void {
+  /** Forgets a document at once; false if it did not know it. */
+  remove(id: string): boolean {
     if (this.known.get(id)?.indexed === true) this.index.discard(id);
-    this.known.delete(id);
+    const isKnown = this.known.delete(id);
     this.persons.delete(id);
     const group = this.groups.get(id);
     this.groups.delete(id);
     group?.members.forEach((member) => this.renew(member));
+    return isKnown;
   }
 
   /** The best hits first. A person whose short code was typed comes before everything else. */

@@ -1,7 +1,7 @@
 import type { Id } from '#core/kernel/id.ts';
 import type { Lab } from '../lab.ts';
 import { median, type Figures } from '../row.ts';
-import { filledOurs, filledPouch, PREFIX } from './first-sync.ts';
+import { filledOurs, filledPouch } from './first-sync.ts';
 
 /** Half of them are new announcements, half are edits. */
 const CHANGES = 500;
@@ -12,7 +12,7 @@ export const measureCatchUp = async (lab: Lab): Promise<Figures> => {
   const [filled, filledPeer] = [await filledOurs(lab), await filledPouch(lab)];
   const { page: ours, close: closeOurs } = await lab.openOurs(filled.profile);
   const { page: peers, close: closePeers } = await lab.openPeers(filledPeer.profile);
-  await ours.evaluate((opening) => window.ours.start(opening), { prefix: PREFIX, ...school.reader });
+  await ours.evaluate((opening) => window.ours.start(opening), school.reader);
   await ours.evaluate(() => window.ours.inSync());
   const replicate = async (): Promise<number> => {
     const { took } = await peers.evaluate(([remote, size]) => window.peers.replicate(remote, size), [

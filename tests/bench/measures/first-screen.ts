@@ -20,7 +20,7 @@ export const measureFirstScreen = async (lab: Lab): Promise<number> => {
     page.on('response', (response) => {
       if (isScript(response)) scripts.set(response.url(), response.body().then(toGzipBytes));
     });
-    await page.goto(`${school.url}/`);
+    await page.goto(`${school.url}/mitteilungen`);
     await page.locator('input[name=username]').fill(school.reader.shortCode);
     await page.locator('input[name=password]').fill(toPassword(school.reader.shortCode));
     await page.keyboard.press('Enter');

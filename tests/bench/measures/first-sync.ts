@@ -10,8 +10,6 @@ interface Filled {
   readonly all: number;
 }
 
-/** The replica's name in every profile. */
-export const PREFIX = 'bench';
 /** Batch sizes the peer is tried with, the one that is mostly best first; it counts with its best. */
 const BATCHES = [2_500, 1_000, 500];
 
@@ -22,10 +20,10 @@ const fillOurs = async (
   const { reader } = await lab.school();
   const profile = lab.newFolder();
   const tab = await lab.openOurs(profile);
-  const times = await tab.page.evaluate((opening) => window.ours.fill(opening), {
-    prefix: PREFIX,
-    ...reader,
-  });
+  const times = await tab.page.evaluate(([opening, rows]) => window.ours.fill(opening, rows), [
+    reader,
+    lab.documents,
+  ] as const);
   const revisions = await tab.page.evaluate(() => window.ours.revisions());
   const count = Object.keys(revisions).length;
   if (count < lab.documents) throw new Error(`only ${count} of ${lab.documents} announcements arrived`);
@@ -56,19 +54,20 @@ const bulkPut = async (lab: Lab): Promise<number> => {
   return took;
 };
 
-/** The first filled profile, with its search index; rows that need one take it from here. */
+/** The first filled profile, with its search index unless it must be quick; rows that need one take it from here. */
 export const filledOurs = once((lab: Lab) =>
   fillOurs(lab, async ({ page }) => {
-    // The peer's server takes in its documents meanwhile.
-    await Promise.all([awaitIndex(lab, page), lab.couch()]);
+    if (lab.quick) return;
+    await awaitIndex(lab, page);
+    await page.evaluate(() => window.ours.indexStored());
   }),
 );
 
-/** The oldest announcement arrives last. */
-const awaitIndex = async (lab: Lab, page: Page): Promise<void> => {
+/** Waits until everything can be found: the oldest announcement arrives last. */
+export const awaitIndex = async (lab: Lab, page: Page): Promise<void> => {
   const oldest = (await lab.school()).announcements[0];
   if (oldest === undefined) return;
-  await page.evaluate(([title, id]) => window.ours.indexed(title, id), [oldest.title, oldest.id] as const);
+  await page.evaluate(([title, id]) => window.ours.searchable(title, id), [oldest.title, oldest.id] as const);
 };
 
 export const filledPouch = once(async (lab: Lab) => {

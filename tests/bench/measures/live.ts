@@ -2,7 +2,7 @@ import { now, type Tab } from '../browser.ts';
 import type { Lab } from '../lab.ts';
 import { toCouchId } from '../server/couch.ts';
 import { median, type Figures } from '../row.ts';
-import { filledOurs, filledPouch, PREFIX } from './first-sync.ts';
+import { filledOurs, filledPouch } from './first-sync.ts';
 
 /** Announcements before it counts, and per repetition. */
 const WARM_UP = 5;
@@ -12,7 +12,7 @@ const SAMPLES = 30;
 export const measureLive = async (lab: Lab): Promise<Figures> => {
   const [school, couch] = [await lab.school(), await lab.couch()];
   const ours = await lab.openOurs((await filledOurs(lab)).profile);
-  await ours.page.evaluate((opening) => window.ours.start(opening), { prefix: PREFIX, ...school.reader });
+  await ours.page.evaluate((opening) => window.ours.start(opening), school.reader);
   await ours.page.evaluate(() => window.ours.inSync());
   const peers = await lab.openPeers((await filledPouch(lab)).profile);
   await peers.page.evaluate((remote) => window.peers.follow(remote), couch.database);

@@ -1,7 +1,7 @@
 import type { Lab } from '../lab.ts';
 import { median, percentile } from '../row.ts';
 import { createQueries } from '../server/texts.ts';
-import { filledOurs, PREFIX } from './first-sync.ts';
+import { awaitIndex, filledOurs } from './first-sync.ts';
 
 const QUERIES = 200;
 /** Queries before it counts. */
@@ -11,8 +11,9 @@ const WARM_UP = 20;
 export const measureSearch = async (lab: Lab): Promise<number> => {
   const { reader } = await lab.school();
   const { page, close } = await lab.openOurs((await filledOurs(lab)).profile);
-  await page.evaluate((opening) => window.ours.start(opening), { prefix: PREFIX, ...reader });
+  await page.evaluate((opening) => window.ours.start(opening), reader);
   await page.evaluate(() => window.ours.inSync());
+  await awaitIndex(lab, page);
   const queries = createQueries(QUERIES);
   await page.evaluate((asked) => window.ours.search(asked), createQueries(WARM_UP));
   const p95s: number[] = [];

@@ -1,22 +1,24 @@
+import type { Id } from '#core/kernel/id.ts';
+
 /** What the benchmark calls in its pages, through `page.evaluate`. Durations are milliseconds; instants are UTC milliseconds. */
 
 export interface Opening {
-  /** What the names of the replica's databases start with. */
-  readonly prefix: string;
-  readonly personId: string;
+  readonly personId: Id;
   readonly token: string;
 }
 
 /** The page with our replica. */
 export interface OursPage {
-  /** Opens an empty replica and waits until everything has arrived: the newest 50 painted, and all of it stored. */
-  fill(opening: Opening): Promise<{ readonly first: number; readonly all: number }>;
-  /** Opens a filled replica and waits until its list, or the word that there is none, is painted. */
+  /** Opens an empty replica and waits until everything has arrived: the first rows painted, and all of it stored. */
+  fill(opening: Opening, rows: number): Promise<{ readonly first: number; readonly all: number }>;
+  /** Unlocks the profile with its filled replica and waits until its list, or the word that there is none, is painted. */
   start(opening: Opening): Promise<number>;
   /** Waits until the server has said that nothing is missing. */
   inSync(): Promise<void>;
-  /** Waits until this announcement, the last to be taken in, is found by its title and the index is stored. */
-  indexed(title: string, id: string): Promise<void>;
+  /** Waits until this announcement, the last to be taken in, is found by its title. */
+  searchable(title: string, id: string): Promise<void>;
+  /** Waits until the search index is stored once more. */
+  indexStored(): Promise<void>;
   /** Cuts the line to the server, as a broken cable does. */
   cut(): Promise<void>;
   /** Mends it; how long it takes until everything missed is stored. */

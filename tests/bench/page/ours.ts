@@ -1,21 +1,19 @@
 import Dexie from 'dexie';
 import { filter, firstValueFrom } from 'rxjs';
-import type { Id } from '#core/kernel/id.ts';
 import { createApi } from '#renderer/replica/api.ts';
 import type { Truth } from '#renderer/replica/contract.ts';
 import { createDexieStorage } from '#renderer/replica/dexie-storage.ts';
 import { createBrowserEnvironment } from '#renderer/replica/environment.ts';
-import { importDataKey } from '#renderer/replica/keys.ts';
 import { createLink, type Link, type Socket } from '#renderer/replica/link.ts';
-import { openProfiles } from '#renderer/replica/profiles.ts';
 import { createReplica, type Replica } from '#renderer/replica/replica.ts';
 import { openWorkerSearch } from '#renderer/replica/search/open.ts';
 import { createSocketOpener } from '#renderer/replica/web-socket.ts';
 import type { Opening, OursPage } from './contract.ts';
 import { now } from './frames.ts';
+import { createProfile, unlockProfile, type OpenProfile } from './profile.ts';
 import { createScreen, SHOWN } from './screen.svelte.ts';
 
-/** The replica as the entrance puts it together, except that the line can be cut and the key is always the same. */
+/** The replica as the entrance puts it together, except that the line can be cut. */
 
 const screen = createScreen();
 const api = createApi(location.origin, (input, init) => fetch(input, init));
@@ -27,11 +25,10 @@ let isReachable = true;
 let socket: Socket | undefined;
 let link: Link | undefined;
 let replica: Replica | undefined;
-let prefix = '';
+let indexName = '';
 
-const open = async ({ personId, token, ...opening }: Opening): Promise<number> => {
-  prefix = opening.prefix;
-  const key = await importDataKey(new Uint8Array(32).fill(7));
+const open = async ({ personId, token }: Opening, { prefix, key }: OpenProfile): Promise<void> => {
+  indexName = `${prefix}-search`;
   link = createLink({
     ...environment,
     fetchTicket: async () => {
@@ -43,10 +40,9 @@ const open = async ({ personId, token, ...opening }: Opening): Promise<number> =
     },
     openSocket: (ticket, events) => (socket = openSocket(ticket, events)),
   });
-  const start = now();
   replica = await createReplica({
     prefix,
-    personId: personId as Id,
+    personId,
     key,
     storage: createDexieStorage(),
     multiInstance: true,
@@ -55,7 +51,6 @@ const open = async ({ personId, token, ...opening }: Opening): Promise<number> =
     openSearch: openWorkerSearch,
   });
   replica.workspace.list('announcement', SHOWN).subscribe((rows) => screen.show(rows));
-  return start;
 };
 
 const opened = (): Replica => {
@@ -68,7 +63,7 @@ const untilTruth = (isWanted: (truth: Truth) => boolean): Promise<Truth> =>
 
 /** Looks over the shoulder of the search worker, which writes its snapshot some seconds after the last change. */
 const readIndexSize = async (): Promise<number> => {
-  const dexie = await new Dexie(`${prefix}-search`).open();
+  const dexie = await new Dexie(indexName).open();
   const [snapshot] = await dexie.table<Uint8Array>('snapshots').toArray();
   dexie.close();
   return snapshot?.length ?? 0;
@@ -82,23 +77,25 @@ const isComplete = (truth: Truth): boolean =>
   truth.connection === 'online' && truth.asOf !== undefined && truth.filling === undefined;
 
 const page: OursPage = {
-  fill: async (opening) => {
-    const start = await open(opening);
-    const first = screen.paintedRows(SHOWN);
+  fill: async (opening, rows) => {
+    const profile = await createProfile(opening.personId);
+    const start = now();
+    await open(opening, profile);
+    const first = screen.paintedRows(Math.min(rows, SHOWN));
     await untilTruth(isComplete);
     return { all: now() - start, first: (await first) - start };
   },
   start: async (opening) => {
-    const start = await open(opening);
+    const start = now();
+    await open(opening, await unlockProfile());
     return (await screen.paintedRows(0)) - start;
   },
   inSync: async () => {
     await untilTruth(isComplete);
   },
-  indexed: async (title, id) => {
-    const isFound = async (): Promise<boolean> =>
-      (await opened().workspace.search(title, HITS)).some((hit) => hit.id === id);
-    await until(isFound);
+  searchable: (title, id) =>
+    until(async () => (await opened().workspace.search(title, HITS)).some((hit) => hit.id === id)),
+  indexStored: async () => {
     // What lies there by now may be half of it.
     const before = await readIndexSize();
     await until(async () => (await readIndexSize()) !== before);
@@ -138,6 +135,4 @@ const page: OursPage = {
   now,
 };
 
-// The door reads its profiles before anybody can unlock one; the browser opens the origin's store for that.
-await openProfiles('umlauf-profiles', environment).list();
 Object.assign(window, { ours: page });
