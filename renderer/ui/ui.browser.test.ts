@@ -42,9 +42,35 @@ describe('the building blocks', () => {
     expect(await findFaults(document.body)).toEqual([]);
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('menu')).not.toBeInTheDocument();
+    await expect.element(page.getByRole('button', { name: 'Weiteres' })).toHaveFocus();
     await page.getByRole('combobox', { name: 'Sprache' }).click();
     await page.getByRole('option', { name: 'Englisch' }).click();
     await expect.element(page.getByRole('combobox', { name: 'Sprache' })).toHaveTextContent('Englisch');
+  });
+});
+
+describe('a menu', () => {
+  const trigger = () => page.getByRole('button', { name: 'Weiteres' });
+
+  it('opens with the arrow on its first command and gives the focus back', async () => {
+    await render(Specimens);
+    const button = trigger().element();
+    if (button instanceof HTMLElement) button.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    await expect.element(page.getByRole('menuitem', { name: 'Ändern' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('menu')).not.toBeInTheDocument();
+    await expect.element(trigger()).toHaveFocus();
+  });
+
+  it('closes when its button is pressed again', async () => {
+    await render(Specimens);
+    await trigger().click();
+    await expect.element(trigger()).toHaveAttribute('aria-expanded', 'true');
+    await expect.element(page.getByRole('menu')).toBeVisible();
+    await trigger().click({ force: true });
+    await expect.element(page.getByRole('menu')).not.toBeInTheDocument();
+    await expect.element(trigger()).toHaveAttribute('aria-expanded', 'false');
   });
 });
 
