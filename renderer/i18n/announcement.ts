@@ -1,5 +1,18 @@
 import { messages, plural } from './catalogue.ts';
 
+/** What an author waits for: acknowledgements, answers, or both. */
+type Wanted = 'acknowledge' | 'respond' | 'both';
+const DONE_GERMAN: Readonly<Record<Wanted, string>> = {
+  acknowledge: 'bestätigt',
+  respond: 'geantwortet',
+  both: 'bestätigt und geantwortet',
+};
+const DONE_ENGLISH: Readonly<Record<Wanted, string>> = {
+  acknowledge: 'confirmed',
+  respond: 'answered',
+  both: 'confirmed and answered',
+};
+
 /** An open announcement: the letter, what its reader answers and what its author sees. */
 export const letterTexts = messages({
   gone: {
@@ -186,16 +199,22 @@ export const letterTexts = messages({
   },
   placesFull: { de: 'alle Plätze vergeben', en: 'all places taken' },
 
-  acknowledgements: { de: 'Kenntnisnahmen', en: 'Acknowledgements' },
+  acknowledgements: { de: 'Wer noch fehlt', en: 'Who is missing' },
   confirmedOf: {
     de: (done: number, of: number) => `${done} von ${of}`,
     en: (done: number, of: number) => `${done} of ${of}`,
   },
-  confirmed: { de: 'bestätigt', en: 'confirmed' },
-  allConfirmed: { de: 'Alle haben bestätigt.', en: 'Everybody has confirmed.' },
+  done: {
+    de: (wanted: Wanted) => DONE_GERMAN[wanted],
+    en: (wanted: Wanted) => DONE_ENGLISH[wanted],
+  },
+  allDone: {
+    de: (wanted: Wanted) => `Alle haben ${DONE_GERMAN[wanted]}.`,
+    en: (wanted: Wanted) => `Everybody has ${DONE_ENGLISH[wanted]}.`,
+  },
   asOf: {
-    de: (moment: string) => `Stand ${moment}. Seitdem können Bestätigungen dazugekommen sein.`,
-    en: (moment: string) => `As of ${moment}. Confirmations may have come in since.`,
+    de: (moment: string) => `Stand ${moment}. Inzwischen können es mehr sein.`,
+    en: (moment: string) => `As of ${moment}. There may be more by now.`,
   },
   missing: { de: (count: number) => `Es fehlen ${count}`, en: (count: number) => `${count} missing` },
   missingOne: { de: 'Es fehlt noch', en: 'Still missing' },
@@ -207,14 +226,17 @@ export const letterTexts = messages({
   },
   remindNow: { de: 'Geht sofort hinaus.', en: 'Goes out at once.' },
   remindOffline: {
-    de: 'Geht hinaus, sobald die Schule erreichbar ist, nie in den Ruhezeiten. Wer bis dahin bestätigt, wird nicht erinnert.',
-    en: 'Goes out as soon as the school can be reached, never in quiet hours. Who confirms until then is not reminded.',
+    de: 'Geht hinaus, sobald die Schule erreichbar ist, nie in den Ruhezeiten. Erinnert wird, wer dann noch fehlt.',
+    en: 'Goes out as soon as the school can be reached, never in quiet hours. Reminded is who is still missing then.',
   },
   remindQuiet: {
-    de: (moment: string) =>
-      `Es sind Ruhezeiten: geht ${moment} hinaus. Wer bis dahin bestätigt, wird nicht erinnert.`,
+    de: (moment: string) => `Es sind Ruhezeiten: geht ${moment} hinaus. Erinnert wird, wer dann noch fehlt.`,
     en: (moment: string) =>
-      `These are quiet hours: goes out ${moment}. Who confirms until then is not reminded.`,
+      `These are quiet hours: goes out ${moment}. Reminded is who is still missing then.`,
+  },
+  remindOver: {
+    de: 'Die Frist ist vorbei. Antworten werden nicht mehr angenommen.',
+    en: 'The deadline has passed. Answers are no longer accepted.',
   },
   remindWaits: {
     de: 'Die Erinnerung wartet auf Verbindung.',

@@ -63,8 +63,8 @@ export const toEffectFaults = (committed: Committed, ledger: Ledger): readonly s
           );
         case 'status':
           return document.missing
-            .filter(({ id }) => hasAcknowledged(find('receipt', toReceiptId(document.announcementId, id))))
-            .map(({ lastName }) => `${lastName} has acknowledged and is missing all the same`);
+            .filter(({ id }) => hasDone(find('receipt', toReceiptId(document.announcementId, id))))
+            .map(({ lastName }) => `${lastName} has done everything and is missing all the same`);
         default:
           return [];
       }
@@ -121,12 +121,17 @@ const toAcknowledgementFaults = (
     : ['an acknowledgement is not in its receipt'];
 
 const toResponseFaults = (document: Receipt | undefined, answer: readonly number[]): readonly string[] =>
+  // Who has left has no answer any more; the place is free for others.
+  (document?.closed === true && document.response === undefined) ||
   JSON.stringify(document?.response?.answer) === JSON.stringify(answer)
     ? []
     : ['the last answer is not in its receipt'];
 
-const hasAcknowledged = (receipt: Receipt | undefined): boolean =>
-  receipt?.acknowledged !== undefined && receipt.acknowledged.content >= (receipt.asked?.content ?? 0);
+/** Told without the rule that it checks. */
+const hasDone = (receipt: Receipt | undefined): boolean =>
+  receipt !== undefined &&
+  (receipt.asked === undefined || (receipt.acknowledged?.content ?? 0) >= receipt.asked.content) &&
+  (receipt.responseAsked === undefined || receipt.response !== undefined);
 
 /** The places of a list are never given twice, and the list says what the receipts say. */
 const toTotalsFaults = (

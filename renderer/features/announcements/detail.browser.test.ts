@@ -216,6 +216,20 @@ describe('an announcement for its author', () => {
     await expect.element(button('2 Personen erinnern')).toBeVisible();
   });
 
+  it('says who has not answered a form, and reminds them until its deadline', async () => {
+    const workspace = open();
+    const asked = toAnnouncement({ title: 'Ausflug', author: BRA, form });
+    const over = toAnnouncement({ title: 'Fest', author: BRA, form: { ...form, deadline: '2026-01-05' } });
+    workspace.put(asked, toStatus(asked, 10, [DEM]), over, toStatus(over, 10, [DEM]));
+    const { container, rerender } = await show(workspace, asked.id);
+    await expect.element(page.getByText('9 von 10 geantwortet')).toBeVisible();
+    await expect.element(button('1 Person erinnern')).toBeVisible();
+    expect(await findFaults(container)).toEqual([]);
+    await rerender({ id: over.id });
+    await expect.element(page.getByText(/Die Frist ist vorbei/u)).toBeVisible();
+    await expect.element(button('1 Person erinnern')).not.toBeInTheDocument();
+  });
+
   it('withdraws only after asking', async () => {
     const workspace = open();
     workspace.put(own);

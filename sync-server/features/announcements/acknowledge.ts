@@ -1,5 +1,5 @@
 import { toReceiptId } from '#core/announcements/ids.ts';
-import { confirm } from '#core/announcements/rules.ts';
+import { confirm, isWaiting } from '#core/announcements/rules.ts';
 import type { CommandArgs } from '#core/protocol/commands.ts';
 import { refused, STORED, type Handler } from '../contract.ts';
 import { dropMissing } from './asked.ts';
@@ -17,7 +17,6 @@ export const acknowledge: Handler<CommandArgs<'acknowledge'>> = async (scene, ar
   if (outcome.value === before) return STORED;
   const after = outcome.value;
   await scene.put(after, placeReceipt(scene.actor.personId));
-  const isPresent = (after.acknowledged?.content ?? 0) >= (after.asked?.content ?? 0);
-  if (isPresent) await dropMissing(scene, announcement, scene.actor.personId);
+  if (!isWaiting(after)) await dropMissing(scene, announcement, scene.actor.personId);
   return STORED;
 };

@@ -1,6 +1,6 @@
 import type { Announcement, Receipt, Status, Totals } from '#core/announcements/announcement.ts';
 import { toReceiptId, toStatusId, toTotalsId } from '#core/announcements/ids.ts';
-import { createReceipt, lacksAcknowledgement, toAskedPersons } from '#core/announcements/rules.ts';
+import { createReceipt, isWaiting, toAskedPersons } from '#core/announcements/rules.ts';
 import type { Group } from '#core/groups/group.ts';
 import type { PersonName } from '#core/kernel/document.ts';
 import type { Id } from '#core/kernel/id.ts';
@@ -23,9 +23,7 @@ export const askEverybody = async (
     const receipt = createReceipt(announcement, person.id, { acknowledgement: true, response: true });
     await stage.put(receipt, placeReceipt(person.id));
   }
-  if (acknowledgement !== undefined) {
-    await stage.put(createStatus(announcement, asked), placeStatus(announcement));
-  }
+  await stage.put(createStatus(announcement, asked), placeStatus(announcement));
   if (form !== undefined) {
     await stage.put(createTotals(announcement, asked.length), placeTotals(announcement));
   }
@@ -48,7 +46,7 @@ export const loadReceipts = async (stage: Stage, announcementId: Id): Promise<re
   });
 };
 
-/** Takes a person off the list of who is missing. */
+/** Takes a person off the list of who is missing, once nothing is wanted of them any more. */
 export const dropMissing = async (
   stage: Stage,
   announcement: Announcement,
@@ -61,12 +59,12 @@ export const dropMissing = async (
   await stage.put(change({ ...status, missing }), placeStatus(announcement));
 };
 
-/** The names behind receipts that lack their acknowledgement, in the order of the directory. */
+/** The names behind receipts that lack their acknowledgement or answer, in the order of the directory. */
 export const toMissing = async (
   stage: Stage,
   receipts: readonly HeldReceipt[],
 ): Promise<readonly PersonName[]> => {
-  const lacking = receipts.filter(({ receipt }) => lacksAcknowledgement(receipt));
+  const lacking = receipts.filter(({ receipt }) => isWaiting(receipt));
   const persons = await stage.loadAll(
     'person',
     lacking.map(({ personId }) => personId),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Form } from '#core/announcements/form.ts';
 import { toReceiptId, toStatusId } from '#core/announcements/ids.ts';
 import type { Id } from '#core/kernel/id.ts';
 import { createRuleWorld, type RuleWorld } from '#tests/support/server/rule-world.ts';
@@ -13,6 +14,15 @@ afterEach(() => world.close());
 
 const remindedAt = async (code: string) =>
   (await world.read('receipt', toReceiptId(id, world.person(code).id)))?.remindedAt;
+const receiptOf = (announcementId: Id, code: string) =>
+  world.read('receipt', toReceiptId(announcementId, world.person(code).id));
+const missing = async (announcementId: Id) =>
+  (await world.read('status', toStatusId(announcementId)))?.missing.map(({ shortCode }) => shortCode);
+const yesNo: Form = {
+  type: 'yes-no',
+  question: 'Kommen Sie?',
+  options: [{ label: 'Ja' }, { label: 'Nein' }],
+};
 /** Friday evening, 2026-11-27, 21:00 in Berlin. */
 const FRIDAY_NIGHT = Date.UTC(2026, 10, 27, 20);
 /** Monday morning, 2026-11-30. */
@@ -71,6 +81,29 @@ describe('reminding', () => {
     expect(receipt).toMatchObject({ closed: true });
     expect(receipt?.remindedAt).toBeUndefined();
     expect((await world.read('status', toStatusId(brief)))?.reminder).toBeUndefined();
+  });
+
+  it('[ANN7] reaches who has confirmed and not answered, and whom only a form was sent to', async () => {
+    const both = await world.announce('Dre', ['Kollegium'], { acknowledgement: {}, form: yesNo });
+    const onlyForm = await world.announce('Dre', ['Kollegium'], { form: yesNo });
+    await world.send('Jag', 'acknowledge', { announcementId: both, content: 1 });
+    await world.send('Wei', 'respond', { announcementId: both, answer: [0] });
+    await world.send('Jag', 'respond', { announcementId: onlyForm, answer: [1] });
+    expect(await missing(both)).toEqual(['Hau', 'Jag', 'Kuh', 'Wei']);
+    expect(await missing(onlyForm)).toEqual(['Hau', 'Kuh', 'Wei']);
+    await world.send('Jag', 'respond', { announcementId: both, answer: [0] });
+    await world.send('Wei', 'acknowledge', { announcementId: both, content: 1 });
+    expect(await missing(both)).toEqual(['Hau', 'Kuh']);
+    await world.send('Dre', 'remind', { announcementId: onlyForm });
+    expect((await receiptOf(onlyForm, 'Wei'))?.remindedAt).toBe(world.clock.value);
+    expect((await receiptOf(onlyForm, 'Jag'))?.remindedAt).toBeUndefined();
+  });
+
+  it('[ANN7] asks nobody for an answer that would be refused', async () => {
+    const late = await world.announce('Dre', ['Kollegium'], { form: { ...yesNo, deadline: '2026-11-24' } });
+    world.clock.value = Date.UTC(2026, 10, 25, 9);
+    await world.send('Dre', 'remind', { announcementId: late });
+    expect((await receiptOf(late, 'Wei'))?.remindedAt).toBeUndefined();
   });
 
   it('is planned once, however often it is asked for', async () => {

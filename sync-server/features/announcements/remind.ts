@@ -1,8 +1,10 @@
-import type { Announcement, Status } from '#core/announcements/announcement.ts';
+import type { Announcement, Receipt, Status } from '#core/announcements/announcement.ts';
 import { toReceiptId, toStatusId } from '#core/announcements/ids.ts';
-import { isExpired } from '#core/announcements/rules.ts';
+import { isExpired, lacksAcknowledgement, lacksResponse } from '#core/announcements/rules.ts';
+import type { Instant } from '#core/kernel/clock.ts';
 import type { CommandArgs } from '#core/protocol/commands.ts';
 import { refused, STORED, type Handler, type Stage } from '../contract.ts';
+import { toDeadline } from './deadline.ts';
 import { placeReceipt, placeStatus } from './placement.ts';
 import { toEndOfQuiet } from './quiet.ts';
 
@@ -30,10 +32,20 @@ export const sendReminder = async (
   announcement: Announcement,
   status: Status,
 ): Promise<void> => {
+  const { zone } = await stage.school();
   for (const person of status.missing) {
     const receipt = await stage.load('receipt', toReceiptId(announcement.id, person.id));
-    if (receipt === undefined || receipt.closed) continue;
+    if (receipt === undefined || !isStillPossible(receipt, stage.now, zone)) continue;
     await stage.put({ ...receipt, remindedAt: stage.now }, placeReceipt(person.id));
   }
   await stage.put({ ...status, reminder: { at: stage.now, state: 'sent' } }, placeStatus(announcement));
+};
+
+/** An acknowledgement is welcome late; an answer is refused after its deadline, and nobody is reminded of it. */
+const isStillPossible = (receipt: Receipt, now: Instant, zone: string): boolean => {
+  const deadline = receipt.responseAsked?.deadline;
+  const closesAt = deadline === undefined ? undefined : toDeadline(deadline, zone);
+  return (
+    lacksAcknowledgement(receipt) || (lacksResponse(receipt) && (closesAt === undefined || now <= closesAt))
+  );
 };

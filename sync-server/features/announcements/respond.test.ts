@@ -116,6 +116,32 @@ describe('answering a form', () => {
     expect(await world.read('totals', toTotalsId(id))).toMatchObject({ asked: 2, answered: 1 });
   });
 
+  it('[ANN5] frees the place of whoever leaves, and asks anew who comes back', async () => {
+    const id = await world.announce('Dre', ['Fachschaft Deutsch'], { form: list });
+    const membership = {
+      groupId: world.group('Fachschaft Deutsch').id,
+      personId: world.person('Jag').id,
+    };
+    await world.send('Jag', 'respond', { announcementId: id, answer: [0] });
+    await world.send('Kuh', 'remove-member', membership);
+    expect(await names(id)).toEqual([[], []]);
+    expect(await world.read('totals', toTotalsId(id))).toMatchObject({ asked: 0, answered: 0 });
+    await world.send('Kuh', 'set-member', {
+      ...membership,
+      personId: world.person('Wei').id,
+      function: 'member',
+      votingStatus: 'entitled',
+    });
+    expect(await world.send('Wei', 'respond', { announcementId: id, answer: [0] })).toMatchObject({
+      status: 'stored',
+    });
+    await world.send('Kuh', 'set-member', { ...membership, function: 'member', votingStatus: 'entitled' });
+    expect(await world.send('Jag', 'respond', { announcementId: id, answer: [0] })).toMatchObject({
+      reason: 'full',
+    });
+    expect(await names(id)).toEqual([['Wei'], []]);
+  });
+
   it('is not there for who cannot read it, without a form, or once withdrawn', async () => {
     const id = await ask(yesNo);
     expect(await world.send('Gast', 'respond', { announcementId: id, answer: [0] })).toMatchObject({

@@ -1,10 +1,11 @@
 import type { Announcement, Receipt, Totals } from '#core/announcements/announcement.ts';
 import type { Form } from '#core/announcements/form.ts';
 import { toReceiptId, toTotalsId } from '#core/announcements/ids.ts';
-import { answer, createReceipt, isExpired } from '#core/announcements/rules.ts';
+import { answer, createReceipt, isExpired, isWaiting } from '#core/announcements/rules.ts';
 import type { PersonName } from '#core/kernel/document.ts';
 import type { CommandArgs } from '#core/protocol/commands.ts';
 import { refused, STORED, type Handler } from '../contract.ts';
+import { dropMissing } from './asked.ts';
 import { toDeadline } from './deadline.ts';
 import { placeReceipt, placeTotals } from './placement.ts';
 
@@ -34,6 +35,7 @@ export const respond: Handler<CommandArgs<'respond'>> = async (scene, args) => {
     countAnswer(totals, before, { form, chosen: args.answer, person: scene.me }),
     placeTotals(announcement),
   );
+  if (!isWaiting(outcome.value)) await dropMissing(scene, announcement, scene.me.id);
   return STORED;
 };
 

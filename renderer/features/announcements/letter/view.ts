@@ -1,4 +1,4 @@
-import type { Status, Thread, Totals } from '#core/announcements/announcement.ts';
+import type { Announcement, Status, Thread, Totals } from '#core/announcements/announcement.ts';
 import type { School } from '#core/directory/school.ts';
 import type { Painted, Pending } from '#core/protocol/overlay.ts';
 import type { Self, Truth, Workspace } from '#renderer/replica/contract.ts';
@@ -21,3 +21,10 @@ export interface LetterView {
   readonly outbox: readonly Pending[];
   readonly notSaved: readonly Pending[];
 }
+
+/** What the author waits for; counted in one list of who is missing. */
+export const toWanted = ({
+  acknowledgement,
+  form,
+}: Pick<Announcement, 'acknowledgement' | 'form'>): 'acknowledge' | 'respond' | 'both' =>
+  form === undefined ? 'acknowledge' : acknowledgement === undefined ? 'respond' : 'both';

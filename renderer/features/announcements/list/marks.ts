@@ -69,7 +69,7 @@ const toStateMark = (announcement: Announcement, look: Look): RowMark | undefine
 
 /** What its author wants to know of an announcement; that it is urgent is said before how many are still missing. */
 const toAuthorMark = (announcement: Announcement, beside: Beside, look: Look): RowMark | undefined => {
-  const mark = toProgressMark(beside, look);
+  const mark = toProgressMark(announcement, beside, look);
   if (!isUrgentNow(announcement, look) || mark?.kind === 'wants' || mark?.kind === 'done') return mark;
   return {
     kind: 'urgent',
@@ -80,12 +80,16 @@ const toAuthorMark = (announcement: Announcement, beside: Beside, look: Look): R
 const isUrgentNow = (announcement: Announcement, look: Look): boolean =>
   announcement.urgent && !isExpired(announcement, look.now);
 
-const toProgressMark = ({ status, totals, threads }: Beside, look: Look): RowMark | undefined => {
+const toProgressMark = (
+  { acknowledgement }: Announcement,
+  { status, totals, threads }: Beside,
+  look: Look,
+): RowMark | undefined => {
   const questions = threads.filter((thread) => isUnansweredQuestion(thread, look.personId)).length;
   if (questions > 0) {
     return { kind: 'wants', text: announcementTexts.questions(questions), sign: 'question' };
   }
-  if (status !== undefined && status.asked > 0) {
+  if (acknowledgement !== undefined && status !== undefined && status.asked > 0) {
     const done = status.asked - status.missing.length;
     return status.missing.length === 0
       ? { kind: 'done', text: announcementTexts.allConfirmed(status.asked) }

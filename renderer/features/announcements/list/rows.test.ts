@@ -105,11 +105,13 @@ describe('the list of announcements', () => {
   });
 
   it('says to the author how many have answered, and first of all that somebody has asked', () => {
-    const own = toAnnouncement({ title: 'Projektwoche', author: BRA });
+    const own = toAnnouncement({ title: 'Projektwoche', author: BRA, acknowledgement: { content: 1 } });
     const input = { announcements: [own], statuses: [toStatus(own, 42, [DEM, OEH])] };
     expect(marks(input, 'own')).toEqual(['quiet: 40 von 42 bestätigt']);
     expect(marks({ ...input, statuses: [toStatus(own, 78, [])] })).toEqual(['done: Alle 78 haben bestätigt']);
-    expect(marks({ announcements: [own], totals: [toTotals(own, 24, [[DEM], [OEH, VOL]])] })).toEqual([
+    const asked = { ...own, acknowledgement: undefined };
+    const totals = [toTotals(own, 24, [[DEM], [OEH, VOL]])];
+    expect(marks({ ...input, announcements: [asked], totals })).toEqual([
       'quiet: 3 von 24 haben geantwortet',
     ]);
     const thread = {
@@ -130,7 +132,12 @@ describe('the list of announcements', () => {
   });
 
   it('says to the author too that something is urgent', () => {
-    const own = toAnnouncement({ title: 'Wasser', author: BRA, urgent: true });
+    const own = toAnnouncement({
+      title: 'Wasser',
+      author: BRA,
+      urgent: true,
+      acknowledgement: { content: 1 },
+    });
     expect(marks({ announcements: [own] })).toEqual(['urgent: Dringend']);
     expect(marks({ announcements: [own], statuses: [toStatus(own, 42, [DEM, OEH])] }, 'own')).toEqual([
       'urgent: Dringend · 40 von 42 bestätigt',
@@ -143,7 +150,7 @@ describe('the list of announcements', () => {
   });
 
   it('says of one answer that it is one', () => {
-    const own = toAnnouncement({ title: 'Projektwoche', author: BRA });
+    const own = toAnnouncement({ title: 'Projektwoche', author: BRA, acknowledgement: { content: 1 } });
     expect(marks({ announcements: [own], totals: [toTotals(own, 59, [[DEM]])] })).toEqual([
       'quiet: 1 von 59 hat geantwortet',
     ]);
