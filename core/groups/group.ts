@@ -20,6 +20,12 @@ export const groupSchema = z.object({
   kind: z.literal('group'),
   name: z.string().min(1).max(80),
   type: groupTypeSchema,
+  /** The rules by which a body decides: the id of a rule set (`core/votes/rule-set.ts`). */
+  ruleSet: z
+    .string()
+    .regex(/^[a-z]{2}-[a-z]+(-[a-z]+)*$/)
+    .max(40)
+    .optional(),
   members: z.array(groupMemberSchema).max(2_000),
 });
 
