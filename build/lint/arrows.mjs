@@ -93,8 +93,16 @@ export const ARROWS = {
     'sync-server/storage/contract',
     'sync-server/auth',
   ],
+  'sync-server/operations': [
+    ...CORE,
+    'sync-server/storage/contract',
+    'sync-server/storage',
+    'sync-server/commands',
+    'sync-server/feed',
+  ],
   'sync-server/app': [
     ...CORE,
+    'sync-server/operations',
     'sync-server/features',
     'sync-server/feed',
     'sync-server/commands',
