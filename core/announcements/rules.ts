@@ -112,15 +112,20 @@ const toKept = (versions: readonly Version[]): Version[] => {
 /** The announcement without its text: that it existed stays visible, what it said does not (D8). */
 export const withdraw = (announcement: Announcement, actor: Actor): Result<Announcement, RefusalKind> => {
   if (!mayEdit(actor, announcement)) return refuse('forbidden');
+  return accept(toWithdrawn(announcement));
+};
+
+/** What is left of an announcement that was withdrawn: no text, no history, nothing that is wanted. */
+export const toWithdrawn = (announcement: Announcement): Announcement => {
   const { form: _form, acknowledgement: _acknowledgement, ...rest } = announcement;
-  return accept({
+  return {
     ...rest,
     body: createRichText(''),
     state: 'withdrawn',
     pinned: false,
     urgent: false,
     history: [],
-  });
+  };
 };
 
 /** The receipt after its person has acknowledged a content. Acknowledging an older content does not take back a newer. */

@@ -17,6 +17,8 @@ export const schoolSchema = z.object({
   quietHours: quietHoursSchema,
   /** Whether teachers may announce to all staff (D7). */
   teachersReachAllStaff: z.boolean(),
+  /** The server was restored at `at` from a backup made at `madeAt`: clients say so and give back what it lost. */
+  restored: z.object({ madeAt: z.int(), at: z.int() }).optional(),
 });
 
 export type School = z.infer<typeof schoolSchema>;

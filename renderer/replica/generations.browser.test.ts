@@ -52,7 +52,7 @@ test('a new epoch fills a fresh database while the old one is shown, then swaps 
   await until(workspace.list('announcement', 50), (list) => list[0]?.title === 'Mitteilung 302');
 });
 
-test('what the server lost with a restored backup is offered again', async () => {
+test('[BAK10] what the server lost with a restored backup is offered again', async () => {
   const server = createSchool(3);
   server.answer = () => ({ status: 'stored' });
   const replica = await openReplica(server);

@@ -4,4 +4,6 @@ export const jobModules: readonly string[] = [
   '../commands/door.job.ts',
   '../commands/due.job.ts',
   '../commands/school.job.ts',
+  '../commands/restore.job.ts',
+  '../operations/backup.job.ts',
 ].map((file) => new URL(file, import.meta.url).href);

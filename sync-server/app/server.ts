@@ -9,6 +9,8 @@ import { createDue, type Due } from '#server/commands/due.ts';
 import type { Store } from '#server/storage/contract/storage.ts';
 import type { CrashPlan } from '#server/storage/sqlite/runner.ts';
 import { createSqliteStore } from '#server/storage/sqlite/sqlite-store.ts';
+import { createBackups, type Backups } from '#server/operations/backups.ts';
+import { carryOutBackup, isBackupRequest } from './control/backup-acts.ts';
 import { openControl } from './control/control.ts';
 import { createLocalActs } from './control/local-acts.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -54,6 +56,7 @@ export interface UmlaufServer {
   readonly due: Due;
   readonly hub: Hub;
   readonly signIn: SignIn;
+  readonly backups: Backups;
   /** Says good-bye to every socket, finishes what was begun, closes the store. */
   close(): Promise<void>;
 }
@@ -87,6 +90,9 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
     await due.tick();
     due.start();
     closers.push(() => due.stop());
+    const backups = createBackups({ dataDir: folder.path, store, clock, onError });
+    await backups.start();
+    closers.push(() => backups.stop());
 
     const app = await createHttp({
       store,
@@ -94,6 +100,7 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
       signIn,
       tickets,
       hub,
+      backups,
       appOrigins,
       onError,
       staticDir: options.staticDir,
@@ -118,12 +125,26 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
       return gateway.close();
     });
     const acts = createLocalActs({ store, clock, signIn, onCommitted });
-    const control = await openControl(folder, acts, onError);
+    const control = await openControl(
+      folder,
+      (request) =>
+        isBackupRequest(request) ? carryOutBackup({ store, clock, backups }, request) : acts(request),
+      onError,
+    );
     closers.push(() => control.close());
 
     const bound = app.server.address() as AddressInfo;
     const name = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address;
-    return { url: `http://${name}:${bound.port}`, store, door, due, hub, signIn, close: closeAll };
+    return {
+      url: `http://${name}:${bound.port}`,
+      store,
+      door,
+      due,
+      hub,
+      signIn,
+      backups,
+      close: closeAll,
+    };
   } catch (error) {
     await closeAll();
     throw error;

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { schoolNameSchema } from '#core/directory/school.ts';
 import type { DataFolder } from '../data-folder.ts';
+import { backupRequestSchemas } from './backup-acts.ts';
 import { CONTROL_BYTES, type ControlRequest, type ControlResponse } from './protocol.ts';
 
 const requestSchema = z.discriminatedUnion('act', [
@@ -13,6 +14,7 @@ const requestSchema = z.discriminatedUnion('act', [
     school: schoolNameSchema.optional(),
   }),
   z.object({ act: z.literal('access'), shortCode: z.string().min(1).max(12) }),
+  ...backupRequestSchemas,
 ]);
 
 /**

@@ -10,6 +10,7 @@ import type {
   NameSchoolArgs,
 } from '#server/commands/school.job.ts';
 import type { Store } from '#server/storage/contract/storage.ts';
+import type { BackupRequest } from './backup-acts.ts';
 import type { ControlRequest, ControlResponse } from './protocol.ts';
 
 /** A school that begins with an import has a name until somebody gives it another. */
@@ -25,7 +26,7 @@ export interface LocalActOptions {
 /** What whoever runs the server may do on the command line: import a staff list, hand out a one-time code. */
 export const createLocalActs =
   ({ store, clock, signIn, onCommitted }: LocalActOptions) =>
-  async (request: ControlRequest): Promise<ControlResponse> => {
+  async (request: Exclude<ControlRequest, BackupRequest>): Promise<ControlResponse> => {
     if (request.act === 'access') {
       const code = await signIn.issueAccessCode(request.shortCode);
       return code === undefined ? { act: 'nobody' } : { act: 'access', code };

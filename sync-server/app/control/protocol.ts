@@ -1,5 +1,6 @@
 import type { ImportReport } from '#core/directory/import/import-report.ts';
 import type { UnreadableKind } from '#core/directory/import/refusal.ts';
+import type { BackupRequest, BackupResponse } from './backup-acts.ts';
 
 /** What the command line asks of a running server through its local socket. Bytes are base64. */
 export type ControlRequest =
@@ -10,9 +11,11 @@ export type ControlRequest =
       /** What the school is called from now on; left out, it keeps its name. */
       readonly school?: string | undefined;
     }
-  | { readonly act: 'access'; readonly shortCode: string };
+  | { readonly act: 'access'; readonly shortCode: string }
+  | BackupRequest;
 
 export type ControlResponse =
+  | BackupResponse
   | { readonly act: 'import'; readonly report: ImportReport }
   | { readonly act: 'unreadable'; readonly kind: UnreadableKind }
   | { readonly act: 'access'; readonly code: string }

@@ -18,6 +18,8 @@ import type { Tickets } from '#server/auth/tickets.ts';
 import { readDocumentsOfKind } from '#server/feed/documents.ts';
 import { StorageFullError, type Store } from '#server/storage/contract/storage.ts';
 import type { Hub } from '../gateway/hub.ts';
+import type { Backups } from '#server/operations/backups.ts';
+import { registerBackupApi } from './backup-api.ts';
 import { isAllowedOrigin } from './origin.ts';
 import { toStatus } from './refusals.ts';
 
@@ -32,6 +34,7 @@ export interface ApiOptions {
   readonly signIn: SignIn;
   readonly tickets: Tickets;
   readonly hub: Hub;
+  readonly backups: Backups;
   readonly appOrigins: readonly string[];
   readonly onError: (error: unknown) => void;
 }
@@ -123,6 +126,8 @@ export const registerApi = (app: FastifyInstance, options: ApiOptions): void => 
     const response: z.infer<typeof ticketResponseSchema> = { ticket };
     return response;
   });
+
+  registerBackupApi(app, { store, backups: options.backups, findSession, refuse, onError });
 
   app.post('/api/sign-out', async (request, reply) => {
     const session = await findSession(request);

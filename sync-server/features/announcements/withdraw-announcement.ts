@@ -1,7 +1,8 @@
+import type { Announcement } from '#core/announcements/announcement.ts';
 import { toStatusId, toTotalsId } from '#core/announcements/ids.ts';
-import { withdraw } from '#core/announcements/rules.ts';
+import { toWithdrawn, withdraw } from '#core/announcements/rules.ts';
 import type { CommandArgs } from '#core/protocol/commands.ts';
-import { refused, STORED, type Handler } from '../contract.ts';
+import { refused, STORED, type Handler, type Stage } from '../contract.ts';
 import { loadReceipts } from './asked.ts';
 import { isReleased, placeAnnouncement, placeReceipt } from './placement.ts';
 
@@ -11,12 +12,17 @@ export const withdrawAnnouncement: Handler<CommandArgs<'withdraw-announcement'>>
   if (before === undefined || !(await scene.isReadable(args.id))) return refused('not-found');
   const outcome = withdraw(before, scene.actor);
   if (!outcome.ok) return refused(outcome.refusal);
-  if (before.state === 'withdrawn') return STORED;
-  await scene.put(outcome.value, placeAnnouncement(outcome.value, isReleased(before)));
-  for (const { personId, receipt } of await loadReceipts(scene, args.id)) {
-    if (!receipt.closed) await scene.put({ ...receipt, closed: true }, placeReceipt(personId));
-  }
-  for (const id of [toStatusId(args.id), toTotalsId(args.id)]) await scene.remove(id);
-  for (const kind of ['release', 'expire', 'remind'] as const) await scene.cancel(kind, args.id);
+  if (before.state !== 'withdrawn') await takeBack(scene, before);
   return STORED;
+};
+
+/** The same without anybody's right: a restored backup must not bring back what had been withdrawn (D4). */
+export const takeBack = async (stage: Stage, before: Announcement): Promise<void> => {
+  const { id } = before;
+  await stage.put(toWithdrawn(before), placeAnnouncement(before, isReleased(before)));
+  for (const { personId, receipt } of await loadReceipts(stage, id)) {
+    if (!receipt.closed) await stage.put({ ...receipt, closed: true }, placeReceipt(personId));
+  }
+  for (const derived of [toStatusId(id), toTotalsId(id)]) await stage.remove(derived);
+  for (const kind of ['release', 'expire', 'remind'] as const) await stage.cancel(kind, id);
 };
