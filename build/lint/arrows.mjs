@@ -14,7 +14,7 @@ const PARTS = [
   ['core/protocol', 'core/protocol'],
   ...CORE_FEATURES.map((feature) => [`core/${feature}`, `core/${feature}`]),
   ['renderer/platform/desktop-contract.ts', 'renderer/platform/desktop-contract'],
-  ...['app', 'replica', 'collab', 'platform', 'ui', 'i18n'].map((room) => [
+  ...['app', 'replica', 'collab', 'platform', 'print', 'ui', 'i18n'].map((room) => [
     `renderer/${room}`,
     `renderer/${room}`,
   ]),
@@ -49,6 +49,7 @@ export const ARROWS = {
   ),
   'core/protocol': CORE,
   'renderer/ui': [],
+  'renderer/print': [],
   'renderer/i18n': [],
   'renderer/platform': ['renderer/platform/desktop-contract'],
   'renderer/platform/desktop-contract': [],
@@ -59,6 +60,7 @@ export const ARROWS = {
     'renderer/replica',
     'renderer/collab',
     'renderer/platform',
+    'renderer/print',
     'renderer/ui',
     'renderer/i18n',
   ],
@@ -69,6 +71,7 @@ export const ARROWS = {
     'renderer/collab',
     'renderer/platform',
     'renderer/platform/desktop-contract',
+    'renderer/print',
     'renderer/ui',
     'renderer/i18n',
   ],

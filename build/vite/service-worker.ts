@@ -2,8 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
-/** Everything but maps: also what is loaded on demand, so that writing works without the server. */
-const isShell = (name: string): boolean => !name.endsWith('.map') && name !== 'service-worker.js';
+/** What prints: a megabyte that few ever need, and never without the server. */
+const isForPrint = (name: string): boolean => /\/pdf-engine-|\.ttf$/.test(name);
+
+/** Everything else but maps: also what is loaded on demand, so that writing works without the server. */
+const isShell = (name: string): boolean =>
+  !name.endsWith('.map') && name !== 'service-worker.js' && !isForPrint(name);
 
 /** Writes the service worker with the list of all hashed files of this build in front of it. */
 export const serviceWorker = (source: URL): Plugin => ({
