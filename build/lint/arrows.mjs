@@ -103,9 +103,11 @@ export const ARROWS = {
     'sync-server/commands',
     'sync-server/feed',
   ],
+  'sync-server/pki': CORE,
   'sync-server/app': [
     ...CORE,
     'sync-server/operations',
+    'sync-server/pki',
     'sync-server/features',
     'sync-server/feed',
     'sync-server/commands',
