@@ -15,6 +15,10 @@ export const REFUSAL_KINDS = [
   'withdrawn',
   /** The deadline has passed. */
   'too-late',
+  /** A file that the command names has not arrived, or is not for whoever sent it to hand on. */
+  'file-missing',
+  /** What arrived of a file is not what was announced; it has to be sent anew. */
+  'file-damaged',
   /** The places of a sign-up list are taken. */
   'full',
   /** A group plainly meant for a staff council; protected groups come later (R12). */
@@ -79,6 +83,8 @@ export const toRetryRule = (kind: RefusalKind): RetryRule => {
     case 'protected-group':
     case 'name-taken':
     case 'last-chair':
+    case 'file-missing':
+    case 'file-damaged':
     case 'mid-reused':
     case 'wrong-credentials':
     case 'code-void':

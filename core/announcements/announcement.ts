@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentBaseShape, groupNameSchema, personNameSchema } from '../kernel/document.ts';
+import { fileReferencesSchema } from '../kernel/file.ts';
 import { idSchema } from '../kernel/id.ts';
 import { richTextSchema } from '../kernel/rich-text.ts';
 import { deadlineSchema, formSchema } from './form.ts';
@@ -10,6 +11,8 @@ const instant = z.int().min(0);
 const contentShape = {
   title: z.string().min(1).max(200),
   body: richTextSchema,
+  /** Absent where there are none. */
+  attachments: fileReferencesSchema.optional(),
 };
 
 /** An earlier version, kept inside the document so that access and deletion are one (D8). */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../kernel/command.ts';
+import { fileReferencesSchema } from '../kernel/file.ts';
 import { idSchema } from '../kernel/id.ts';
 import { isEmptyText, richTextSchema } from '../kernel/rich-text.ts';
 import { lineSchema, plainTextSchema } from '../kernel/text.ts';
@@ -27,14 +28,24 @@ export const announce = defineCommand({
     expiresAt: instant.optional(),
     acknowledgement: z.object({ deadline: deadlineSchema.optional() }).optional(),
     form: formSchema.optional(),
+    /** Uploaded before the command is sent (D1). */
+    attachments: fileReferencesSchema.optional(),
   }),
   offline: true,
 });
 
-/** Changes title and text; an essential edit asks everybody again (D6). Needs `baseRev`. */
+/** Changes title, text and attachments; an essential edit asks everybody again (D6). Needs `baseRev`. */
 export const editAnnouncement = defineCommand({
   name: 'edit-announcement',
-  args: z.object({ id: idSchema, title, body, pinned: z.boolean(), essential: z.boolean() }),
+  args: z.object({
+    id: idSchema,
+    title,
+    body,
+    pinned: z.boolean(),
+    essential: z.boolean(),
+    /** All attachments there are from now on; left out, they stay as they are. */
+    attachments: fileReferencesSchema.optional(),
+  }),
   offline: true,
 });
 

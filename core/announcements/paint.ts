@@ -34,7 +34,7 @@ const isOwn = (by: string, at: Instant, hints: AnnouncementHints): boolean =>
   by === hints.me.id && at >= hints.at - SLACK;
 
 const isEdited = (
-  { title, pinned, body, lastEdit }: Announcement,
+  { title, pinned, body, attachments, lastEdit }: Announcement,
   args: Args<typeof editAnnouncement>,
   hints: AnnouncementHints,
 ): boolean =>
@@ -42,7 +42,8 @@ const isEdited = (
   isOwn(lastEdit.by.id, lastEdit.at, hints) &&
   title === args.title &&
   pinned === args.pinned &&
-  JSON.stringify(body) === JSON.stringify(args.body);
+  JSON.stringify(body) === JSON.stringify(args.body) &&
+  (args.attachments === undefined || JSON.stringify(attachments ?? []) === JSON.stringify(args.attachments));
 
 const isAsked = (
   thread: Thread | undefined,

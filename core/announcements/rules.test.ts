@@ -173,6 +173,27 @@ describe('editing', () => {
     expect(JSON.stringify(announcement.history).length).toBeLessThan(HISTORY_CHARACTERS_MAX + 100);
   });
 
+  test('[FILE4] attachments stay unless an edit names others, move into the history, and go with withdrawing', () => {
+    const file = (fill: number) => ({ id: id(fill), name: 'Plan.pdf', size: 10, type: 'application/pdf' });
+    const words = {
+      id: args.id,
+      title: 'Neu',
+      body: createRichText('Neu.'),
+      pinned: false,
+      essential: false,
+    };
+    const first = published({ attachments: [file(70)] });
+    expect(first.attachments).toEqual([file(70)]);
+    const kept = value(edit(first, words, brandt, actor(brandt), NOW));
+    expect([kept.attachments, kept.history[0]?.attachments]).toEqual([[file(70)], [file(70)]]);
+    const none = value(edit(kept, { ...words, attachments: [] }, brandt, actor(brandt), NOW));
+    expect(none).not.toHaveProperty('attachments');
+    const back = value(edit(none, { ...words, attachments: [file(71)] }, brandt, actor(brandt), NOW));
+    expect(back.history.map((version) => version.attachments)).toEqual([undefined, [file(70)], [file(70)]]);
+    const withdrawn = value(withdraw(back, actor(brandt)));
+    expect(JSON.stringify(withdrawn)).not.toContain('Plan.pdf');
+  });
+
   test('withdrawing empties text and history and cannot be edited any more', () => {
     const edited = value(edit(published(), { ...change, essential: false }, brandt, actor(brandt), NOW));
     const withdrawn = value(withdraw(edited, actor(brandt)));

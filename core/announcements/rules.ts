@@ -4,6 +4,7 @@ import type { RefusalKind } from '../access/refusal.ts';
 import { toGroupName, type Group } from '../groups/group.ts';
 import { toInverseTime, type Instant } from '../kernel/clock.ts';
 import type { PersonName } from '../kernel/document.ts';
+import type { FileReference } from '../kernel/file.ts';
 import { createRichText } from '../kernel/rich-text.ts';
 import { accept, refuse, type Result } from '../kernel/result.ts';
 import {
@@ -63,9 +64,13 @@ export const publish = (
       ? {}
       : { acknowledgement: { content: 1, ...args.acknowledgement } }),
     ...(args.form === undefined ? {} : { form: args.form }),
+    ...toAttachments(args.attachments),
     history: [],
   });
 };
+
+const toAttachments = (files: readonly FileReference[] | undefined): Pick<Announcement, 'attachments'> =>
+  files === undefined || files.length === 0 ? {} : { attachments: [...files] };
 
 /** The announcement with another text; the earlier one moves into the history (D8). */
 export const edit = (
@@ -81,12 +86,15 @@ export const edit = (
   const earlier = {
     title: announcement.title,
     body: announcement.body,
+    ...toAttachments(announcement.attachments),
     content: announcement.content,
     by: announcement.lastEdit?.by ?? announcement.author,
     at: announcement.lastEdit?.at ?? announcement.publishAt,
   };
+  const { attachments: before, ...rest } = announcement;
   return accept({
-    ...announcement,
+    ...rest,
+    ...toAttachments(args.attachments ?? before),
     title: args.title,
     body: args.body,
     pinned: args.pinned,
@@ -117,7 +125,7 @@ export const withdraw = (announcement: Announcement, actor: Actor): Result<Annou
 
 /** What is left of an announcement that was withdrawn: no text, no history, nothing that is wanted. */
 export const toWithdrawn = (announcement: Announcement): Announcement => {
-  const { form: _form, acknowledgement: _acknowledgement, ...rest } = announcement;
+  const { form: _form, acknowledgement: _acknowledgement, attachments: _attachments, ...rest } = announcement;
   return {
     ...rest,
     body: createRichText(''),

@@ -27,4 +27,11 @@ export const LIMITS = {
   attemptsPerAddress: 100,
   /** Commands one outbox may hold. */
   outbox: 500,
+  /** The largest piece of a file in one request, in bytes. */
+  filePieceBytes: 1024 * 1024,
+  /** Bytes and files one person may have uploaded that no document refers to. */
+  unreferencedBytes: 250_000_000,
+  unreferencedFiles: 100,
+  /** What no document refers to is deleted after so many milliseconds. */
+  unreferencedLifetime: 24 * 3_600_000,
 } as const;

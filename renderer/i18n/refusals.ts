@@ -27,6 +27,14 @@ export const refusalReasons = messages({
   },
   'too-late': { de: 'Die Frist ist vorbei.', en: 'The deadline has passed.' },
   full: { de: 'Der Platz ist inzwischen vergeben.', en: 'The place has been taken meanwhile.' },
+  'file-missing': {
+    de: 'Ein Anhang ist nicht beim Server angekommen, oder er gehört Ihnen nicht.',
+    en: 'An attachment has not reached the server, or is not yours.',
+  },
+  'file-damaged': {
+    de: 'Ein Anhang kam beschädigt an.',
+    en: 'An attachment arrived damaged.',
+  },
   'protected-group': {
     de: 'Der Name klingt nach einer Personalvertretung. Geschützte Gruppen gibt es noch nicht.',
     en: 'The name sounds like a staff council. Protected groups do not exist yet.',
@@ -92,6 +100,14 @@ export const refusalAdvice = messages({
   full: {
     de: 'Wählen Sie etwas anderes.',
     en: 'Choose something else.',
+  },
+  'file-missing': {
+    de: 'Fügen Sie den Anhang noch einmal hinzu und senden Sie neu.',
+    en: 'Add the attachment again and send anew.',
+  },
+  'file-damaged': {
+    de: 'Fügen Sie den Anhang noch einmal hinzu und senden Sie neu.',
+    en: 'Add the attachment again and send anew.',
   },
   'protected-group': {
     de: 'Personalvertretungen legen hier bitte keine Gruppe an, bis es geschützte Gruppen gibt.',

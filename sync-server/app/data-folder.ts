@@ -7,6 +7,8 @@ import path from 'node:path';
 export interface DataFolder {
   readonly path: string;
   readonly database: string;
+  /** What people attached, as one file each. */
+  readonly files: string;
   /** The address of the local socket for the command line: a unix socket or a named pipe. */
   readonly controlSocket: string;
 }
@@ -22,6 +24,7 @@ export const openDataFolder = (folder: string): DataFolder => {
   return {
     path: absolute,
     database: path.join(absolute, DATABASE),
+    files: path.join(absolute, 'files'),
     controlSocket: toControlSocket(absolute),
   };
 };

@@ -6,4 +6,5 @@ export const jobModules: readonly string[] = [
   '../commands/school.job.ts',
   '../commands/restore.job.ts',
   '../operations/backup.job.ts',
+  '../files/files.job.ts',
 ].map((file) => new URL(file, import.meta.url).href);

@@ -14,6 +14,8 @@ import { carryOutBackup, isBackupRequest } from './control/backup-acts.ts';
 import { openControl } from './control/control.ts';
 import { createLocalActs } from './control/local-acts.ts';
 import { openDataFolder } from './data-folder.ts';
+import { openFileStore, type FileStore } from '#server/files/file-store.ts';
+import { startSweeper } from '#server/files/sweeper.ts';
 import { createHub, type Hub } from './gateway/hub.ts';
 import { createRequests } from './gateway/requests.ts';
 import { openGateway } from './gateway/upgrade.ts';
@@ -57,6 +59,7 @@ export interface UmlaufServer {
   readonly hub: Hub;
   readonly signIn: SignIn;
   readonly backups: Backups;
+  readonly files: FileStore;
   /** Says good-bye to every socket, finishes what was begun, closes the store. */
   close(): Promise<void>;
 }
@@ -87,16 +90,20 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
     const due = createDue({ store, clock, onCommitted, onError });
     const signIn = await createSignIn(store, clock, random);
     const tickets = createTickets(clock, random);
+    const files = await openFileStore(folder.files);
     await due.tick();
     due.start();
     closers.push(() => due.stop());
     const backups = createBackups({ dataDir: folder.path, store, clock, onError });
     await backups.start();
     closers.push(() => backups.stop());
+    const sweeper = startSweeper(store, files, onError);
+    closers.push(() => sweeper.stop());
 
     const app = await createHttp({
       store,
       clock,
+      files,
       signIn,
       tickets,
       hub,
@@ -143,6 +150,7 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
       hub,
       signIn,
       backups,
+      files,
       close: closeAll,
     };
   } catch (error) {

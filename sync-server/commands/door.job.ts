@@ -7,6 +7,7 @@ import type { CommandAnswer } from '#core/protocol/messages/command.ts';
 import { findSession } from '#server/auth/sessions.ts';
 import type { Scene, Verdict } from '#server/features/contract.ts';
 import type { Change } from '#server/feed/numbering.ts';
+import { mayReferTo } from '#server/files/references.ts';
 import type { Job, JobTable, Transaction } from '#server/storage/contract/storage.ts';
 import { loadActor } from './actor.ts';
 import { raiseMembershipVersion } from './membership-version.ts';
@@ -69,6 +70,7 @@ const command: Job<CommandJobArgs, CommandJobResult> = async (transaction, args,
     me: { id, shortCode, firstName, lastName },
     baseRev: args.command.baseRev,
     isReadable: (documentId) => stage.isPlaced(documentId, toReadableBuckets(actor)),
+    mayReferTo: (files) => mayReferTo(transaction, files, { id, buckets: toReadableBuckets(actor) }),
     membershipChanged: (changed) => membershipChanged.add(changed),
     left: (groupId, leaver) => {
       membershipChanged.add(leaver);

@@ -15,6 +15,7 @@ import { createGroup } from '#server/features/groups/create-group.ts';
 import { removeMember } from '#server/features/groups/remove-member.ts';
 import { renameGroup } from '#server/features/groups/rename-group.ts';
 import { setMember } from '#server/features/groups/set-member.ts';
+import { dropFile } from '#server/files/references.ts';
 
 /** Which handler carries out which command. A command without one does not compile. */
 export const handlers: { readonly [Name in CommandName]: Handler<CommandArgs<Name>> } = {
@@ -36,6 +37,7 @@ export const dueHandlers: Readonly<Record<DueKind, (stage: Stage, subject: Id) =
   release,
   expire,
   remind: remindLater,
+  'drop-file': dropFile,
 };
 
 /** What features clear up when somebody has left a group; `buckets` are those the person may still read. */

@@ -2,6 +2,7 @@ import type { School } from '#core/directory/school.ts';
 import type { Instant } from '#core/kernel/clock.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type { DocumentKind, DocumentOf } from '#core/protocol/documents.ts';
+import { toFileIds } from '#core/protocol/files.ts';
 import type { Stage } from '#server/features/contract.ts';
 import {
   deleteDocument,
@@ -12,6 +13,7 @@ import {
   type DocumentRow,
 } from '#server/feed/documents.ts';
 import type { Change } from '#server/feed/numbering.ts';
+import { setReferences } from '#server/files/references.ts';
 import type { JobContext, Transaction } from '#server/storage/contract/storage.ts';
 
 /** A stage that remembers what was changed on it. */
@@ -79,10 +81,12 @@ export const createStage = (transaction: Transaction, context: JobContext, now: 
     put: async (document, buckets) => {
       const stored = await putDocument(transaction, document, buckets, moment);
       changes.push(...stored.changes);
+      await setReferences(stage, document.id, toFileIds(document));
       return stored.rev;
     },
     remove: async (id) => {
       changes.push(...(await deleteDocument(transaction, id, moment)));
+      await setReferences(stage, id, []);
     },
     school: async (): Promise<School> => {
       const [school] = await stage.loadKind('school');

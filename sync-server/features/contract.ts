@@ -4,12 +4,13 @@ import type { RefusalKind } from '#core/access/refusal.ts';
 import type { School } from '#core/directory/school.ts';
 import type { Instant } from '#core/kernel/clock.ts';
 import type { PersonName } from '#core/kernel/document.ts';
+import type { FileReference } from '#core/kernel/file.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type { Document, DocumentKind, DocumentOf } from '#core/protocol/documents.ts';
 import type { Transaction } from '#server/storage/contract/storage.ts';
 
 /** What happens later by itself, by its kind; one row of the `job` table each. */
-export type DueKind = 'release' | 'expire' | 'remind';
+export type DueKind = 'release' | 'expire' | 'remind' | 'drop-file';
 
 /** What a change may use: documents and their placement, all in the one transaction of its command. */
 export interface Stage {
@@ -48,6 +49,8 @@ export interface Scene extends Stage {
   readonly baseRev: number | undefined;
   /** Whether the actor may read the document. */
   isReadable(id: Id): Promise<boolean>;
+  /** Whether the actor may name these files in a document: uploaded by them or readable for them, and all there (D9). */
+  mayReferTo(files: readonly FileReference[]): Promise<boolean>;
   /** Says that somebody's memberships have changed: their buckets are read anew once this is committed. */
   membershipChanged(personId: Id): void;
   /** Says that somebody is no longer a member: other features clear up what was asked of them. */

@@ -48,6 +48,8 @@ export const toTrouble = (outcome: Refused, how: 'password' | 'code', now: numbe
     case 'protected-group':
     case 'name-taken':
     case 'last-chair':
+    case 'file-missing':
+    case 'file-damaged':
     case 'mid-reused':
     case 'unauthenticated':
     case 'too-large':

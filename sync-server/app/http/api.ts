@@ -12,7 +12,7 @@ import {
 } from '#core/protocol/messages/sign-in.ts';
 import { PROTOCOL_VERSION } from '#core/protocol/version.ts';
 import { HashQueueFullError } from '#server/auth/hash.ts';
-import { findSessionByToken, type Session } from '#server/auth/sessions.ts';
+import type { Session } from '#server/auth/sessions.ts';
 import type { SignIn } from '#server/auth/sign-in.ts';
 import type { Tickets } from '#server/auth/tickets.ts';
 import { readDocumentsOfKind } from '#server/feed/documents.ts';
@@ -20,6 +20,7 @@ import { StorageFullError, type Store } from '#server/storage/contract/storage.t
 import type { Hub } from '../gateway/hub.ts';
 import type { Backups } from '#server/operations/backups.ts';
 import { registerBackupApi } from './backup-api.ts';
+import { findBearer } from './bearer.ts';
 import { isAllowedOrigin } from './origin.ts';
 import { toStatus } from './refusals.ts';
 
@@ -47,12 +48,8 @@ export const registerApi = (app: FastifyInstance, options: ApiOptions): void => 
     const body: Refused = typeof refusal === 'string' ? { reason: refusal } : refusal;
     return reply.code(toStatus(body.reason)).send(body);
   };
-  const findSession = async (request: FastifyRequest): Promise<Session | undefined> => {
-    const [scheme, token] = (request.headers.authorization ?? '').split(' ');
-    return scheme === 'Bearer' && token !== undefined && token.length === 43
-      ? findSessionByToken(store.read, token, clock.now())
-      : undefined;
-  };
+  const findSession = (request: FastifyRequest): Promise<Session | undefined> =>
+    findBearer(store.read, request, clock.now());
 
   app.addHook('onRequest', async (request, reply) => {
     // Also by the route that was found, since `/%61pi/` leads there too; a preflight finds none.
@@ -64,7 +61,9 @@ export const registerApi = (app: FastifyInstance, options: ApiOptions): void => 
     else if (origin !== undefined && appOrigins.includes(origin)) {
       void reply
         .header('Access-Control-Allow-Origin', origin)
-        .header('Access-Control-Allow-Headers', 'authorization, content-type')
+        .header('Access-Control-Allow-Headers', 'authorization, content-type, if-range, range, upload-offset')
+        .header('Access-Control-Allow-Methods', 'GET, HEAD, PATCH, POST')
+        .header('Access-Control-Expose-Headers', 'content-range, etag, upload-offset')
         .header('Access-Control-Max-Age', '600')
         .header('Vary', 'Origin');
       if (request.method === 'OPTIONS') await reply.code(204).send();

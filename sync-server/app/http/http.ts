@@ -2,11 +2,12 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { LIMITS } from '#core/protocol/limits.ts';
 import { registerApi, type ApiOptions } from './api.ts';
 import { registerClientFiles } from './client-files.ts';
+import { registerFiles, type FileRoutesOptions } from './files.ts';
 import { SECURITY_HEADERS } from './headers.ts';
 
 /** The HTTP side of the server. It keeps no log: who asked for what when is nobody's business (R9). */
 export const createHttp = async (
-  options: ApiOptions & { readonly staticDir: string | undefined },
+  options: ApiOptions & FileRoutesOptions & { readonly staticDir: string | undefined },
 ): Promise<FastifyInstance> => {
   const app = fastify({
     bodyLimit: LIMITS.requestBytes,
@@ -19,6 +20,7 @@ export const createHttp = async (
     void reply.headers(SECURITY_HEADERS);
   });
   registerApi(app, options);
+  registerFiles(app, options);
   await registerClientFiles(app, options.staticDir);
   return app;
 };

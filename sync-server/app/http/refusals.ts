@@ -30,6 +30,8 @@ export const toStatus = (reason: RefusalKind): number => {
     case 'protected-group':
     case 'name-taken':
     case 'last-chair':
+    case 'file-missing':
+    case 'file-damaged':
     case 'mid-reused':
       return 409;
   }

@@ -15,6 +15,7 @@ export const announce: Handler<CommandArgs<'announce'>> = async (scene, args) =>
     (text) => text !== undefined,
   );
   if (deadlines.some((text) => toDeadline(text, school.zone) === undefined)) return refused('invalid');
+  if (!(await scene.mayReferTo(args.attachments ?? []))) return refused('file-missing');
   const groups = await loadReadableGroups(scene, args.groupIds);
   const outcome = publish(args, scene.me, scene.actor, { now: scene.now, groups, settings: school });
   if (!outcome.ok) return refused(outcome.refusal);

@@ -14,6 +14,7 @@ export const editAnnouncement: Handler<CommandArgs<'edit-announcement'>> = async
   if (!outcome.ok) return refused(outcome.refusal);
   if (scene.baseRev === undefined) return refused('invalid');
   if (scene.baseRev !== before.rev) return conflict(before.rev);
+  if (!(await scene.mayReferTo(args.attachments ?? []))) return refused('file-missing');
   const after = outcome.value;
   await scene.put(after, placeAnnouncement(after, isReleased(after)));
   if (isReleased(after)) await updateReceipts(scene, before, after);
