@@ -67,6 +67,15 @@ describe('[D24] importing on the command line', () => {
     expect(existsSync(data)).toBe(false);
   }, 60_000);
 
+  it('begins no school for a list that cannot be read or is far too large', async () => {
+    const files = ['', 'nur ein Satz', Uint8Array.of(0x50, 0x4b, 3, 4), new Uint8Array(50_000_000).fill(65)];
+    for (const [index, content] of files.entries()) {
+      const file = write(`schlecht-${String(index)}.csv`, content);
+      expect(await run('import', file, '--data', data)).toMatchObject({ code: 2, out: '' });
+    }
+    expect(existsSync(data)).toBe(false);
+  }, 60_000);
+
   it('is tried against the school that is there', async () => {
     const file = write('staff.csv', TEST_STAFF);
     await run('import', file, '--data', data);

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { ImportReport } from '#core/directory/import/import-report.ts';
+import { MAX_BYTES, readStaffList } from '#core/directory/import/read-staff-list.ts';
 import { toGermanUnreadable } from '#core/directory/import/refusal.ts';
 import { schoolNameSchema } from '#core/directory/school.ts';
 import { toDefaultFolder } from '../data-folder.ts';
@@ -17,6 +18,14 @@ const toText = (report: ImportReport, isDryRun: boolean): string =>
     ...report.refused.map(({ line, reason }) => `Zeile ${line}: ${reason}`),
     ...(isDryRun ? ['Probelauf: Es wurde nichts gespeichert.'] : []),
   ].join('\n');
+
+/** The bytes of a file, one more than a list may have at most: what is larger is never read as a whole. */
+const readBounded = async (file: string): Promise<Buffer> => {
+  const pieces: Buffer[] = [];
+  const stream = createReadStream(file, { end: MAX_BYTES });
+  for await (const piece of stream as AsyncIterable<Buffer>) pieces.push(piece);
+  return Buffer.concat(pieces);
+};
 
 const main = async (): Promise<number> => {
   let options;
@@ -47,9 +56,15 @@ const main = async (): Promise<number> => {
   }
   let bytes: Buffer;
   try {
-    bytes = await readFile(file);
+    bytes = await readBounded(file);
   } catch {
     console.error(`Die Datei ${file} lässt sich nicht lesen.`);
+    return 2;
+  }
+  // Before anything is opened: a list that cannot be read leaves no trace of a school.
+  const list = readStaffList(bytes);
+  if (!list.ok) {
+    console.error(toGermanUnreadable(list.refusal));
     return 2;
   }
   const dataDir = values.data ?? toDefaultFolder();
