@@ -25,6 +25,8 @@ export const REFUSAL_KINDS = [
   'protected-group',
   /** Another group has this name. */
   'name-taken',
+  /** Another person has this short code. */
+  'code-taken',
   /** A group keeps at least one chair while it has members. */
   'last-chair',
   /** The same command id arrived with other content. */
@@ -82,6 +84,7 @@ export const toRetryRule = (kind: RefusalKind): RetryRule => {
     case 'full':
     case 'protected-group':
     case 'name-taken':
+    case 'code-taken':
     case 'last-chair':
     case 'file-missing':
     case 'file-damaged':

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { announcementCommands } from '../announcements/commands.ts';
 import { toReceiptId, toStatusId, toThreadId } from '../announcements/ids.ts';
+import { directoryCommands } from '../directory/commands.ts';
 import { groupCommands } from '../groups/commands.ts';
 import { idSchema, type Id } from '../kernel/id.ts';
 
 /** Every command there is. To add one: list it in its feature's `commands.ts`, then here it appears by itself. */
-export const commandDefinitions = [...announcementCommands, ...groupCommands] as const;
+export const commandDefinitions = [...announcementCommands, ...groupCommands, ...directoryCommands] as const;
 
 type Definition = (typeof commandDefinitions)[number];
 export type CommandName = Definition['name'];
@@ -38,6 +39,8 @@ export const toTargetId = (command: Command, actorId: Id): Id => {
     case 'withdraw-announcement':
     case 'create-group':
     case 'rename-group':
+    case 'add-person':
+    case 'edit-person':
       return command.args.id;
     case 'acknowledge':
     case 'respond':
@@ -49,5 +52,7 @@ export const toTargetId = (command: Command, actorId: Id): Id => {
     case 'set-member':
     case 'remove-member':
       return command.args.groupId;
+    case 'import-staff':
+      return command.args.importId;
   }
 };

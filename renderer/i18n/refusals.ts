@@ -40,6 +40,7 @@ export const refusalReasons = messages({
     en: 'The name sounds like a staff council. Protected groups do not exist yet.',
   },
   'name-taken': { de: 'Eine andere Gruppe heißt schon so.', en: 'Another group already has this name.' },
+  'code-taken': { de: 'Das Kürzel hat schon jemand anderes.', en: 'Somebody else has this short code.' },
   'last-chair': {
     de: 'Eine Gruppe mit Mitgliedern braucht mindestens einen Vorsitz.',
     en: 'A group with members needs at least one chair.',
@@ -114,6 +115,7 @@ export const refusalAdvice = messages({
     en: 'Staff councils should not create a group here until protected groups exist.',
   },
   'name-taken': { de: 'Wählen Sie einen anderen Namen.', en: 'Choose another name.' },
+  'code-taken': { de: 'Wählen Sie ein anderes Kürzel.', en: 'Choose another short code.' },
   'last-chair': {
     de: 'Bestimmen Sie zuerst einen anderen Vorsitz.',
     en: 'Appoint another chair first.',

@@ -33,6 +33,9 @@ export const completeHints = async (command: Command, hints: Hints, read: ReadOn
     case 'withdraw-announcement':
     case 'rename-group':
     case 'remove-member':
+    case 'import-staff':
+    case 'add-person':
+    case 'edit-person':
       return hints;
   }
 };

@@ -191,7 +191,11 @@ const toTouched = ({ command, hints }: Pending): readonly string[] => {
     case 'rename-group':
     case 'set-member':
     case 'remove-member':
+    case 'import-staff':
+    case 'edit-person':
       return [target];
+    case 'add-person':
+      return [target, ...command.args.groupIds];
   }
 };
 

@@ -11,11 +11,15 @@ import { remind } from '#server/features/announcements/remind.ts';
 import { respond } from '#server/features/announcements/respond.ts';
 import { withdrawAnnouncement } from '#server/features/announcements/withdraw-announcement.ts';
 import type { DueKind, Handler, Stage } from '#server/features/contract.ts';
+import { createAddPerson } from '#server/features/directory/add-person.ts';
+import { createEditPerson } from '#server/features/directory/edit-person.ts';
+import { createImportStaff } from '#server/features/directory/import-staff.ts';
 import { createGroup } from '#server/features/groups/create-group.ts';
 import { removeMember } from '#server/features/groups/remove-member.ts';
 import { renameGroup } from '#server/features/groups/rename-group.ts';
 import { setMember } from '#server/features/groups/set-member.ts';
 import { dropFile } from '#server/files/references.ts';
+import { groupPort } from './group-port.ts';
 
 /** Which handler carries out which command. A command without one does not compile. */
 export const handlers: { readonly [Name in CommandName]: Handler<CommandArgs<Name>> } = {
@@ -30,6 +34,9 @@ export const handlers: { readonly [Name in CommandName]: Handler<CommandArgs<Nam
   'rename-group': renameGroup,
   'set-member': setMember,
   'remove-member': removeMember,
+  'import-staff': createImportStaff(groupPort),
+  'add-person': createAddPerson(groupPort),
+  'edit-person': createEditPerson(groupPort),
 };
 
 /** What carries out plans when they are due. */

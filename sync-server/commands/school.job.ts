@@ -4,13 +4,12 @@ import type { School } from '#core/directory/school.ts';
 import type { Instant } from '#core/kernel/clock.ts';
 import { createId, type Id } from '#core/kernel/id.ts';
 import { createSchool } from '#server/features/directory/create-school.ts';
-import { importStaff, type GroupPort } from '#server/features/directory/import-staff.ts';
+import { importStaff } from '#server/features/directory/import-staff.ts';
 import { nameSchool } from '#server/features/directory/name-school.ts';
 import { setFlags } from '#server/features/directory/set-flags.ts';
-import { storeMembership } from '#server/features/groups/membership.ts';
-import { placeGroup } from '#server/features/groups/placement.ts';
 import type { Job, JobContext, JobTable, Transaction } from '#server/storage/contract/storage.ts';
 import type { Committed } from './door.job.ts';
+import { groupPort } from './group-port.ts';
 import { raiseMembershipVersion } from './membership-version.ts';
 import { createStage } from './stage.ts';
 
@@ -57,21 +56,9 @@ export interface ImportStaffResult extends Committed {
   readonly report: ImportReport;
 }
 
-const groupPort: GroupPort = {
-  store: async (stage, group) => {
-    await stage.put(group, placeGroup(group));
-  },
-  addMember: (stage, groupId, member) => storeMembership(stage, groupId, member.person.id, member),
-};
-
 const importStaffJob: Job<ImportStaffArgs, ImportStaffResult> = async (transaction, args, context) => {
   const stage = createStage(transaction, context, args.now);
-  const random = toRandom(context);
-  const outcome = await importStaff(
-    stage,
-    { list: args.list, dryRun: args.dryRun, createId: () => createId(random) },
-    groupPort,
-  );
+  const outcome = await importStaff(stage, { list: args.list, dryRun: args.dryRun }, groupPort);
   if (outcome.membershipChanged.length > 0) await raiseMembershipVersion(transaction);
   if (!args.dryRun) await note(transaction, args.now, 'import-staff', null);
   return { ...outcome, changes: stage.changes };

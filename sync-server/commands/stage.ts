@@ -1,6 +1,6 @@
 import type { School } from '#core/directory/school.ts';
 import type { Instant } from '#core/kernel/clock.ts';
-import type { Id } from '#core/kernel/id.ts';
+import { createId, type Id } from '#core/kernel/id.ts';
 import type { DocumentKind, DocumentOf } from '#core/protocol/documents.ts';
 import { toFileIds } from '#core/protocol/files.ts';
 import type { Stage } from '#server/features/contract.ts';
@@ -88,6 +88,7 @@ export const createStage = (transaction: Transaction, context: JobContext, now: 
       changes.push(...(await deleteDocument(transaction, id, moment)));
       await setReferences(stage, id, []);
     },
+    newId: () => createId({ bytes: (length) => context.randomBytes(length) }),
     school: async (): Promise<School> => {
       const [school] = await stage.loadKind('school');
       if (school === undefined) throw new Error('there is no school in this store');

@@ -33,6 +33,8 @@ export interface Stage {
   put(document: Document, buckets: readonly Bucket[]): Promise<number>;
   /** Deletes the document: its readers get a stub. */
   remove(id: Id): Promise<void>;
+  /** A new random id. */
+  newId(): Id;
   /** The school's own document. */
   school(): Promise<School>;
   /** Plans what happens later; a plan of the same kind and subject is replaced. */

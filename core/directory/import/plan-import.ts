@@ -7,6 +7,9 @@ import { isDoubtfulName, mergeNames } from './names.ts';
 import { toGroupKey, toWho, type ImportedPerson, type StaffList } from './read-staff-list.ts';
 import type { ImportRefusal } from './refusal.ts';
 
+/** Members a group has at most, as its schema says. */
+const MAX_MEMBERS = 2_000;
+
 /** A person the directory has, with the names of its groups. */
 export interface ExistingPerson {
   readonly id: Id;
@@ -23,6 +26,8 @@ export interface PlannedPerson {
   readonly status: 'new' | 'updated' | 'unchanged';
   /** The person it is, unless new. */
   readonly id: Id | undefined;
+  /** The person as the directory has it, unless new. */
+  readonly before: ExistingPerson | undefined;
   readonly shortCode: string;
   readonly lastName: string;
   readonly firstName: string;
@@ -51,6 +56,8 @@ export interface ImportPlan {
   /** All of new, updated and unchanged, in the order of the list. */
   readonly people: readonly PlannedPerson[];
   readonly removalsProposed: readonly ProposedRemoval[];
+  /** Names of groups that are not there yet. */
+  readonly groupsCreated: readonly string[];
   /** Persons of the directory whom the list does not name. */
   readonly missing: readonly ExistingPerson[];
 }
@@ -69,6 +76,7 @@ export const planImport = (
   const byCode = new Map(existing.map((person) => [toShortCodeKey(person.shortCode), person]));
   const names = createNameIndex(existing);
   const spellings = createSpellings([...groupNames, ...existing.flatMap(({ groups }) => groups)]);
+  const members = countMembers(existing);
   const people: PlannedPerson[] = [];
   const refused: ImportRefusal[] = [...list.refused];
   const removalsProposed: ProposedRemoval[] = [];
@@ -77,8 +85,10 @@ export const planImport = (
     const outcome = planPerson(given, stored, spellings);
     const planned = outcome.ok ? refuseAmbiguous(outcome.value, stored, names) : outcome;
     if (planned.ok) {
-      people.push(planned.value);
-      names.add(planned.value);
+      const { person, refusals } = takePlaces(planned.value, members);
+      people.push(person);
+      names.add(person);
+      refused.push(...refusals);
       removalsProposed.push(...proposeRemovals(given, stored));
     } else {
       refused.push(planned.refusal);
@@ -94,9 +104,23 @@ export const planImport = (
     refused: refused.sort((left, right) => left.line - right.line),
     people,
     removalsProposed,
+    groupsCreated: toNewGroups(people, existing, groupNames),
     missing: existing.filter(({ shortCode }) => !named.has(toShortCodeKey(shortCode))),
   };
 };
+
+function toNewGroups(
+  people: readonly PlannedPerson[],
+  existing: readonly ExistingPerson[],
+  groupNames: readonly string[],
+): readonly string[] {
+  const known = new Set([...groupNames, ...existing.flatMap(({ groups }) => groups)].map(toGroupKey));
+  const created = new Map<string, string>();
+  for (const name of people.flatMap(({ groupsAdded }) => groupsAdded)) {
+    if (!known.has(toGroupKey(name))) created.set(toGroupKey(name), name);
+  }
+  return [...created.values()];
+}
 
 function planPerson(
   given: ImportedPerson,
@@ -117,15 +141,11 @@ function planPerson(
   const groupsAdded = (given.groups ?? [])
     .filter((group) => !placed.has(toGroupKey(group)))
     .map(spellings.spell);
-  const isChanged =
-    stored?.lastName !== lastName ||
-    stored.firstName !== firstName ||
-    stored.role !== role ||
-    groupsAdded.length > 0;
   return accept({
     line,
-    status: stored === undefined ? 'new' : isChanged ? 'updated' : 'unchanged',
+    status: toStatus(stored, { lastName, firstName, role, groupsAdded }),
     id: stored?.id,
+    before: stored,
     shortCode: stored?.shortCode ?? given.shortCode,
     lastName,
     firstName,
@@ -134,6 +154,55 @@ function planPerson(
     groupsAdded,
     doubtful: isDoubtfulName(lastName) || isDoubtfulName(firstName),
   });
+}
+
+function toStatus(
+  stored: ExistingPerson | undefined,
+  after: Pick<PlannedPerson, 'lastName' | 'firstName' | 'role' | 'groupsAdded'>,
+): PlannedPerson['status'] {
+  if (stored === undefined) return 'new';
+  const isChanged =
+    stored.lastName !== after.lastName ||
+    stored.firstName !== after.firstName ||
+    stored.role !== after.role ||
+    after.groupsAdded.length > 0;
+  return isChanged ? 'updated' : 'unchanged';
+}
+
+/** Leaves out groups that have no place left; the person and the other groups stay. */
+function takePlaces(
+  person: PlannedPerson,
+  members: Map<string, number>,
+): { readonly person: PlannedPerson; readonly refusals: readonly ImportRefusal[] } {
+  const full = person.groupsAdded.filter((group) => {
+    const count = (members.get(toGroupKey(group)) ?? 0) + 1;
+    if (count <= MAX_MEMBERS) members.set(toGroupKey(group), count);
+    return count > MAX_MEMBERS;
+  });
+  if (full.length === 0) return { person, refusals: [] };
+  const groupsAdded = person.groupsAdded.filter((group) => !full.includes(group));
+  return {
+    person: {
+      ...person,
+      status: toStatus(person.before, { ...person, groupsAdded }),
+      groups: person.groups.filter((group) => !full.includes(group)),
+      groupsAdded,
+    },
+    refusals: full.map((group) => ({
+      kind: 'group-full',
+      line: person.line,
+      person: toWho(person),
+      group,
+    })),
+  };
+}
+
+function countMembers(existing: readonly ExistingPerson[]): Map<string, number> {
+  const members = new Map<string, number>();
+  for (const key of existing.flatMap(({ groups }) => groups.map(toGroupKey))) {
+    members.set(key, (members.get(key) ?? 0) + 1);
+  }
+  return members;
 }
 
 function mergeField(

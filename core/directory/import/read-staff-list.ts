@@ -2,7 +2,7 @@ import { isProtectedGroupName } from '../../access/protected-name.ts';
 import type { Role } from '../../access/roles.ts';
 import { accept, refuse, type Result } from '../../kernel/result.ts';
 import { toShortCodeKey } from '../person.ts';
-import { decodeBytes, type Encoding } from './decode-bytes.ts';
+import { decodeBytes, type DecodedText, type Encoding } from './decode-bytes.ts';
 import { isDoubtfulName, MAX_CELL, toCleanCell, toName, toShortCode } from './names.ts';
 import {
   recogniseStaffList,
@@ -38,10 +38,11 @@ export interface StaffList {
 
 /** 5 MB: a school of 200 persons needs 30 kB. */
 export const MAX_BYTES = 5_000_000;
-const MAX_RECORDS = 10_000;
+export const MAX_RECORDS = 10_000;
 /** Titles and the header, which are no records of persons. */
 const HEADERS = 6;
-const MAX_GROUPS = 50;
+/** Groups of one person. */
+export const MAX_GROUPS = 50;
 const MAX_GROUP_NAME = 80;
 const HEAD = 1_000;
 /** Formulas, control characters, markup, and what a shifted column might bring: mail addresses, dates, telephones. */
@@ -56,20 +57,48 @@ export const readStaffList = (
   bytes: Uint8Array,
   columns: StaffColumns = {},
 ): Result<StaffList, UnreadableKind> => {
-  if (bytes.length > MAX_BYTES) return refuse('too-large');
-  if (isWorkbook(bytes)) return refuse('workbook');
-  const { text: decoded, encoding } = decodeBytes(bytes);
-  if (decoded.slice(0, HEAD).includes('\0')) return refuse('binary');
-  // A spreadsheet may state its separator in a line of its own; the line stays, so that lines are counted right.
-  const text = decoded.replace(/^sep=.(?=[\r\n])/iu, '');
+  const opened = openText(bytes);
+  if (!opened.ok) return opened;
+  const { text, encoding } = opened.value;
   const recognised = recogniseStaffList(text);
   if (!recognised.ok) return recognised;
   const form = { ...recognised.value, columns: { ...recognised.value.columns, ...columns } };
-  const all = splitRecords(text, form.separator, { expected: form.cells, limit: MAX_RECORDS + HEADERS + 1 });
-  const records = all.filter(({ line }) => line >= form.firstLine);
-  if (records.length > MAX_RECORDS) return refuse('too-many-records');
-  return accept({ form: form.form, encoding, read: records.length, ...readRecords(records, form) });
+  return readText(text, encoding, form);
 };
+
+/** The text of a file that may be a list. Refuses what is too large, a workbook or binary. */
+export const openText = (bytes: Uint8Array): Result<DecodedText, 'too-large' | 'workbook' | 'binary'> => {
+  if (bytes.length > MAX_BYTES) return refuse('too-large');
+  if (isWorkbook(bytes)) return refuse('workbook');
+  const { text: decoded, encoding, doubtful } = decodeBytes(bytes);
+  if (decoded.slice(0, HEAD).includes('\0')) return refuse('binary');
+  // A spreadsheet may state its separator in a line of its own; the line stays, so that lines are counted right.
+  const text = decoded.replace(/^sep=.(?=[\r\n])/iu, '');
+  return accept({ text, encoding, doubtful });
+};
+
+function readText(text: string, encoding: Encoding, form: StaffListForm): Result<StaffList, UnreadableKind> {
+  const records = toPersonRecords(toRecords(text, form), form);
+  if (records.length > MAX_RECORDS) return refuse('too-many-records');
+  return accept(readPersons(records, encoding, form));
+}
+
+/** All records of a list, title and header included; one more than are read at most. */
+export const toRecords = (text: string, form: StaffListForm): readonly ListRecord[] =>
+  splitRecords(text, form.separator, { expected: form.cells, limit: MAX_RECORDS + HEADERS + 1 });
+
+/** The records behind title and header. */
+export const toPersonRecords = (
+  records: readonly ListRecord[],
+  form: Pick<StaffListForm, 'firstLine'>,
+): readonly ListRecord[] => records.filter(({ line }) => line >= form.firstLine);
+
+/** Reads the records of persons; whatever stands in other columns is dropped here. */
+export const readPersons = (
+  records: readonly ListRecord[],
+  encoding: Encoding,
+  form: StaffListForm,
+): StaffList => ({ form: form.form, encoding, read: records.length, ...readRecords(records, form) });
 
 function readRecords(
   records: readonly ListRecord[],
@@ -144,7 +173,10 @@ export function toWho(person: Pick<ImportedPerson, 'shortCode' | 'lastName' | 'f
  */
 function isShifted(cells: readonly string[], form: StaffListForm): boolean {
   if (form.form === 'pasted') return false;
-  const isWrittenByProgram = form.form === 'schild' || form.form === 'winld';
+  const isWrittenByProgram =
+    form.form === 'schild' ||
+    form.form === 'winld' ||
+    (form.form === 'untis' && form.columns.firstName !== undefined);
   if (isWrittenByProgram && cells.length !== form.cells) return true;
   return cells.slice(form.cells).some((cell) => cell.trim() !== '');
 }
@@ -187,15 +219,18 @@ function readGroups(
   const groups: string[] = [];
   const groupRefusals: ImportRefusal[] = [];
   for (const group of names.values()) {
-    if (group.length > MAX_GROUP_NAME || NO_GROUP_NAME.test(group)) {
-      groupRefusals.push({ kind: 'not-a-group-name', line, person });
-    } else if (isProtectedGroupName(group)) {
-      groupRefusals.push({ kind: 'protected-group', line, person, group });
-    } else {
-      groups.push(group);
-    }
+    const fault = findGroupNameFault(group);
+    if (fault === undefined) groups.push(group);
+    else if (fault === 'protected-group') groupRefusals.push({ kind: fault, line, person, group });
+    else groupRefusals.push({ kind: fault, line, person });
   }
   return { groups, groupRefusals };
+}
+
+/** Why no group may have this name, or undefined if one may. */
+export function findGroupNameFault(name: string): 'not-a-group-name' | 'protected-group' | undefined {
+  if (name.length > MAX_GROUP_NAME || NO_GROUP_NAME.test(name)) return 'not-a-group-name';
+  return isProtectedGroupName(name) ? 'protected-group' : undefined;
 }
 
 /** What two names of groups are compared by. */

@@ -13,7 +13,7 @@ export type StaffColumns = Readonly<Partial<Record<StaffColumn, number>>>;
 
 /** The form in which a list was recognised, by the program that wrote it. */
 export interface StaffListForm {
-  readonly form: 'schild' | 'winld' | 'spreadsheet' | 'pasted' | 'untis';
+  readonly form: 'schild' | 'winld' | 'spreadsheet' | 'pasted' | 'untis' | 'unknown';
   readonly separator: Separator;
   readonly columns: StaffColumns;
   /** How many cells a complete record has. */
@@ -40,35 +40,73 @@ const SEPARATORS: readonly Separator[] = [';', '\t', '|', ','];
 const SAMPLE = 200;
 const TITLE_LINES = 5;
 const HALF = 0.5;
+const UNTIS_FIRST_NAME = 28;
 
 /**
  * Recognises which program wrote a list and where its columns stand: by the header where there is one, otherwise by
  * what the columns hold (WinLD's STDLEHR.TXT: code, last name, first name, rank, title, sex; a paste from a mail:
- * "Nachname, Vorname" and code; Untis' GPU004.TXT: code, last name).
+ * "Nachname, Vorname" and code; Untis' GPU004.TXT: code, last name, and far behind the first name).
  */
 export const recogniseStaffList = (text: string): Result<StaffListForm, UnreadableKind> => {
-  const samples = SEPARATORS.map((separator) => ({
-    separator,
-    records: splitRecords(text, separator, { limit: SAMPLE }),
-  }));
+  const samples = toSamples(text);
   if (samples.every(({ records }) => records.length === 0)) return refuse('empty');
   const headed = samples.map(findHeader).filter((header) => header !== undefined);
   const best = headed.sort((left, right) => countColumns(right) - countColumns(left))[0];
   if (best !== undefined) {
     return best.columns.shortCode === undefined ? refuse('no-short-code-column') : accept(best);
   }
-  for (const recognise of [recogniseWinld, recognisePasted, recogniseUntis]) {
-    for (const sample of samples) {
-      const form = recognise(sample);
-      if (form !== undefined) return accept(form);
-    }
-  }
-  return refuse('unknown-form');
+  const form = recogniseByContent(samples);
+  return form === undefined ? refuse('unknown-form') : accept(form);
+};
+
+/**
+ * The form to begin with where somebody is there to say what the columns are: what is recognised, else what the header
+ * tells, else only the separator that divides most lines alike. Never refuses a list that has any record.
+ */
+export const guessStaffList = (text: string): Result<StaffListForm, 'empty'> => {
+  const samples = toSamples(text);
+  if (samples.every(({ records }) => records.length === 0)) return refuse('empty');
+  const headed = samples.map(findHeader).filter((header) => header !== undefined);
+  const best = headed.sort((left, right) => countColumns(right) - countColumns(left))[0];
+  const form = best ?? recogniseByContent(samples);
+  return accept(form ?? toUnknown(samples));
 };
 
 interface Sample {
   readonly separator: Separator;
   readonly records: readonly ListRecord[];
+}
+
+function toSamples(text: string): readonly Sample[] {
+  return SEPARATORS.map((separator) => ({
+    separator,
+    records: splitRecords(text, separator, { limit: SAMPLE }),
+  }));
+}
+
+function recogniseByContent(samples: readonly Sample[]): StaffListForm | undefined {
+  for (const recognise of [recogniseWinld, recognisePasted, recogniseUntis]) {
+    for (const sample of samples) {
+      const form = recognise(sample);
+      if (form !== undefined) return form;
+    }
+  }
+  return undefined;
+}
+
+/** The separator by which most lines have the same number of cells, the more cells the better. */
+function toUnknown(samples: readonly Sample[]): StaffListForm {
+  const forms = samples.map(({ separator, records }) => {
+    const cells = toUsualCells(records);
+    const alike = records.filter((record) => record.cells.length === cells).length;
+    return { separator, cells, weight: cells > 1 ? (alike / records.length) * Math.min(cells, 4) : 0 };
+  });
+  const { separator, cells } = forms.reduce((best, form) => (form.weight > best.weight ? form : best), {
+    separator: ';' as Separator,
+    cells: 1,
+    weight: 0,
+  });
+  return { form: 'unknown', separator, columns: {}, cells, firstLine: 1 };
 }
 
 /** The header stands first, or after a title: lines with one cell only. */
@@ -136,13 +174,21 @@ function recognisePasted({ separator, records }: Sample): StaffListForm | undefi
   return undefined;
 }
 
-/** Field 1 is the code and never repeats, field 2 the longer last name; all else is chosen by the user. */
+/**
+ * Field 1 is the code and never repeats, field 2 the longer last name. Field 29 of the teachers' export is the first
+ * name (help.untis.at, "Untis Export Schnittstellen", GPU004); in shorter files the user says where it stands.
+ */
 function recogniseUntis({ separator, records }: Sample): StaffListForm | undefined {
   const isUntis = ({ cells: [code, name, ...others] }: ListRecord): boolean =>
     others.length > 0 && isCode(code) && isName(name) && (name?.length ?? 0) > (code?.length ?? 0);
   const codes = new Set(records.map(({ cells }) => cells[0]));
   if (!isMostly(records, isUntis) || codes.size < records.length * 0.9) return undefined;
-  const columns = { shortCode: 0, lastName: 1 };
+  const isFirstNameThere = isMostly(records, ({ cells }) => isName(cells[UNTIS_FIRST_NAME]));
+  const columns = {
+    shortCode: 0,
+    lastName: 1,
+    ...(isFirstNameThere ? { firstName: UNTIS_FIRST_NAME } : {}),
+  };
   return { form: 'untis', separator, columns, cells: toUsualCells(records), firstLine: 1 };
 }
 

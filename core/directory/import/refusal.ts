@@ -3,7 +3,7 @@ export type ImportRefusal = { readonly line: number; readonly person?: string } 
   | { readonly kind: SimpleRefusalKind }
   | { readonly kind: 'duplicate-line'; readonly otherLine: number }
   | { readonly kind: 'ambiguous-name'; readonly otherShortCode: string }
-  | { readonly kind: 'protected-group'; readonly group: string }
+  | { readonly kind: 'protected-group' | 'group-full'; readonly group: string }
 );
 
 /** The kinds that need nothing but the line. `person` names whose line it is, where name and short code are good. */
@@ -55,6 +55,9 @@ function toSentence(refusal: ImportRefusal): string {
   }
   if (refusal.kind === 'protected-group') {
     return `Die Gruppe „${refusal.group}“ wird nicht angelegt: Für Personalvertretungen braucht es geschützte Gruppen, die es noch nicht gibt.`;
+  }
+  if (refusal.kind === 'group-full') {
+    return `In der Gruppe „${refusal.group}“ ist kein Platz mehr: Eine Gruppe hat höchstens 2.000 Mitglieder.`;
   }
   return SENTENCES[refusal.kind];
 }

@@ -6,7 +6,13 @@ import { toImportReport } from './import-report.ts';
 import { planImport, type ExistingPerson, type ImportPlan } from './plan-import.ts';
 import { readStaffList, type StaffList } from './read-staff-list.ts';
 
-const GOOD = ['Lehrkraefte.dat', 'STDLEHR.TXT', 'kollegium-excel.csv', 'kollegium-eingefuegt.txt'] as const;
+const GOOD = [
+  'Lehrkraefte.dat',
+  'STDLEHR.TXT',
+  'GPU004.TXT',
+  'kollegium-excel.csv',
+  'kollegium-eingefuegt.txt',
+] as const;
 const load = (name: string) =>
   readFileSync(new URL(`../../../tests/fixtures/staff/${name}`, import.meta.url));
 const read = (name: string): StaffList => {
@@ -36,6 +42,7 @@ describe('[D24] the staff list of one school', () => {
     expect(GOOD.map((name) => [read(name).form, read(name).encoding])).toEqual([
       ['schild', 'windows-1252'],
       ['winld', 'windows-1252'],
+      ['untis', 'windows-1252'],
       ['spreadsheet', 'utf-8'],
       ['pasted', 'utf-8'],
     ]);
@@ -76,6 +83,7 @@ describe('[D24] the staff list of one school', () => {
     expect(roles('Lehrkraefte.dat')).toEqual({ Kuh: 'leadership', Kow: 'leadership' });
     expect(roles('kollegium-excel.csv')).toEqual({ Kuh: 'leadership', Kow: 'leadership', Hau: 'office' });
     expect(roles('STDLEHR.TXT')).toEqual({});
+    expect(roles('GPU004.TXT')).toEqual({});
     expect(roles('kollegium-eingefuegt.txt')).toEqual({});
     const excel = planImport(read('kollegium-excel.csv'), []).people;
     expect(excel[0]?.groups).toEqual([

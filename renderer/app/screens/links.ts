@@ -19,8 +19,20 @@ export const groupLinks: Links = {
 };
 
 /** Where a command of the outbox leads. */
-export const toDestinationHref = (destination: Destination): string =>
-  destination.kind === 'group' ? groupLinks.group(destination.id) : toAnnouncementHref(destination);
+export const toDestinationHref = (destination: Destination): string => {
+  switch (destination.kind) {
+    case 'group':
+      return groupLinks.group(destination.id);
+    case 'person':
+      return groupLinks.person(destination.id);
+    case 'import':
+      return '/verwaltung/einlesen';
+    case 'announcement':
+    case 'edit':
+    case 'merge':
+      return toAnnouncementHref(destination);
+  }
+};
 
 /** Where a search hit leads; a question leads to its announcement. */
 export const toHitHref = (hit: SearchHit, threads: readonly Thread[]): string => {

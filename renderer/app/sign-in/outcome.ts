@@ -47,6 +47,7 @@ export const toTrouble = (outcome: Refused, how: 'password' | 'code', now: numbe
     case 'full':
     case 'protected-group':
     case 'name-taken':
+    case 'code-taken':
     case 'last-chair':
     case 'file-missing':
     case 'file-damaged':

@@ -78,6 +78,9 @@ const toDraftContent = async (
     case 'rename-group':
     case 'set-member':
     case 'remove-member':
+    case 'import-staff':
+    case 'add-person':
+    case 'edit-person':
       return undefined;
   }
 };

@@ -34,6 +34,9 @@ export const isAbout = ({ command }: Pending, announcementId: Id): boolean => {
     case 'rename-group':
     case 'set-member':
     case 'remove-member':
+    case 'import-staff':
+    case 'add-person':
+    case 'edit-person':
       return false;
   }
 };

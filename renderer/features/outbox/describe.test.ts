@@ -29,6 +29,7 @@ const toPending = (command: Command): Pending => ({
 });
 
 const mid = nextId();
+const typedPerson = { shortCode: 'DEM', firstName: 'Yusuf', lastName: 'Demirel' };
 const body = createRichText('Liebe alle,', 'wir fahren.');
 const commands: readonly (readonly [Command, string])[] = [
   [
@@ -75,13 +76,42 @@ const commands: readonly (readonly [Command, string])[] = [
     { mid, name: 'remove-member', args: { groupId: subject, personId: person.id } },
     'Yusuf Demirel aus der Gruppe „Geschichte“ entfernen',
   ],
+  [
+    {
+      mid,
+      name: 'import-staff',
+      args: {
+        importId: subject,
+        persons: [{ line: 2, ...typedPerson, role: undefined, groups: undefined, doubtful: false }],
+        mark: '0123456789abcdef',
+      },
+    },
+    'Einlesen von 1 Person',
+  ],
+  [
+    { mid, name: 'add-person', args: { id: subject, ...typedPerson, role: 'teacher', groupIds: [] } },
+    'Neue Person Yusuf Demirel',
+  ],
+  [
+    { mid, name: 'edit-person', args: { id: subject, ...typedPerson, role: 'teacher' } },
+    'Änderung an der Person Yusuf Demirel',
+  ],
 ];
+const DESTINATIONS: Partial<Record<Command['name'], string>> = {
+  'create-group': 'group',
+  'rename-group': 'group',
+  'set-member': 'group',
+  'remove-member': 'group',
+  'import-staff': 'import',
+  'add-person': 'person',
+  'edit-person': 'person',
+};
 
 describe('a command in words', () => {
   it.each(commands)('%j', (command, words) => {
     expect(toWhat(toPending(command), names)).toBe(words);
     const { kind, id } = toDestination(toPending(command));
-    expect([kind, id]).toEqual([/group|member/u.test(command.name) ? 'group' : 'announcement', subject]);
+    expect([kind, id]).toEqual([DESTINATIONS[command.name] ?? 'announcement', subject]);
   });
 
   it('gives back every word that was typed', () => {

@@ -43,6 +43,12 @@ export const toWhat = ({ command, hints }: Pending, names: Names): string => {
       return texts.setMember(person, groupOf(command.args.groupId));
     case 'remove-member':
       return texts.removeMember(person, groupOf(command.args.groupId));
+    case 'import-staff':
+      return texts.importStaff(command.args.persons.length);
+    case 'add-person':
+      return texts.addPerson(toFullName(command.args));
+    case 'edit-person':
+      return texts.editPerson(toFullName(command.args));
   }
 };
 
@@ -73,6 +79,9 @@ export const toTyped = ({ command }: Pending): string | undefined => {
     case 'rename-group':
     case 'set-member':
     case 'remove-member':
+    case 'import-staff':
+    case 'add-person':
+    case 'edit-person':
       return undefined;
   }
 };
@@ -90,15 +99,19 @@ export type Destination =
   | { readonly kind: 'announcement'; readonly id: Id }
   | { readonly kind: 'edit'; readonly id: Id }
   | { readonly kind: 'merge'; readonly mid: Id }
-  | { readonly kind: 'group'; readonly id: Id };
+  | { readonly kind: 'group'; readonly id: Id }
+  | { readonly kind: 'person'; readonly id: Id }
+  | { readonly kind: 'import'; readonly id: Id };
 
 /** Where the subject of a command is read. */
-export const toDestination = (entry: Pending): Extract<Destination, { kind: 'announcement' | 'group' }> => ({
-  kind: isAboutGroup(entry) ? 'group' : 'announcement',
+export const toDestination = (
+  entry: Pending,
+): Extract<Destination, { kind: 'announcement' | 'group' | 'person' | 'import' }> => ({
+  kind: toSubjectKind(entry),
   id: toSubjectId(entry),
 });
 
-/** The announcement or group a command is about. */
+/** The announcement, group, person or import a command is about. */
 export const toSubjectId = ({ command }: Pending): Id => {
   switch (command.name) {
     case 'announce':
@@ -106,6 +119,8 @@ export const toSubjectId = ({ command }: Pending): Id => {
     case 'withdraw-announcement':
     case 'create-group':
     case 'rename-group':
+    case 'add-person':
+    case 'edit-person':
       return command.args.id;
     case 'acknowledge':
     case 'respond':
@@ -115,11 +130,30 @@ export const toSubjectId = ({ command }: Pending): Id => {
     case 'set-member':
     case 'remove-member':
       return command.args.groupId;
+    case 'import-staff':
+      return command.args.importId;
   }
 };
 
-const isAboutGroup = ({ command }: Pending): boolean =>
-  command.name === 'create-group' ||
-  command.name === 'rename-group' ||
-  command.name === 'set-member' ||
-  command.name === 'remove-member';
+const toSubjectKind = ({ command }: Pending): 'announcement' | 'group' | 'person' | 'import' => {
+  switch (command.name) {
+    case 'create-group':
+    case 'rename-group':
+    case 'set-member':
+    case 'remove-member':
+      return 'group';
+    case 'add-person':
+    case 'edit-person':
+      return 'person';
+    case 'import-staff':
+      return 'import';
+    case 'announce':
+    case 'edit-announcement':
+    case 'withdraw-announcement':
+    case 'acknowledge':
+    case 'respond':
+    case 'ask-sender':
+    case 'remind':
+      return 'announcement';
+  }
+};

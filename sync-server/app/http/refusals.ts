@@ -29,6 +29,7 @@ export const toStatus = (reason: RefusalKind): number => {
     case 'full':
     case 'protected-group':
     case 'name-taken':
+    case 'code-taken':
     case 'last-chair':
     case 'file-missing':
     case 'file-damaged':

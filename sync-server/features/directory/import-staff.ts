@@ -1,25 +1,19 @@
 import { toImportReport, type ImportReport } from '#core/directory/import/import-report.ts';
-import {
-  planImport,
-  type ExistingPerson,
-  type ImportPlan,
-  type PlannedPerson,
-} from '#core/directory/import/plan-import.ts';
+import { planImport, type ExistingPerson, type ImportPlan } from '#core/directory/import/plan-import.ts';
+import { toPlanMark } from '#core/directory/import/plan-mark.ts';
 import { toGroupKey, type StaffList } from '#core/directory/import/read-staff-list.ts';
 import { toPersonName, toShortCodeKey, type Person } from '#core/directory/person.ts';
-import type { Group, GroupMember } from '#core/groups/group.ts';
+import { mayEditPeople } from '#core/directory/policy.ts';
+import type { Group } from '#core/groups/group.ts';
 import { sortMembers } from '#core/groups/group.ts';
 import { toInverseTime } from '#core/kernel/clock.ts';
 import type { Id } from '#core/kernel/id.ts';
-import type { Stage } from '../contract.ts';
-import { placePerson } from './placement.ts';
+import type { CommandArgs } from '#core/protocol/commands.ts';
+import { refused, STORED, type Handler, type Stage } from '../contract.ts';
+import { noteAct } from './audit.ts';
+import { toFirstPlace, type GroupPort } from './group-port.ts';
 import { toGroupType } from './group-type.ts';
-
-/** What the import needs of the groups feature; composed in the registry. */
-export interface GroupPort {
-  store(stage: Stage, group: Group): Promise<void>;
-  addMember(stage: Stage, groupId: Id, member: GroupMember): Promise<void>;
-}
+import { placePerson } from './placement.ts';
 
 export interface ImportOutcome {
   readonly report: ImportReport;
@@ -29,22 +23,70 @@ export interface ImportOutcome {
 /** Imports a staff list as planned by core (D24), or with `dryRun` only tells what it would do. */
 export const importStaff = async (
   stage: Stage,
-  given: { readonly list: StaffList; readonly dryRun: boolean; readonly createId: () => Id },
+  given: { readonly list: StaffList; readonly dryRun: boolean },
   groupPort: GroupPort,
 ): Promise<ImportOutcome> => {
-  const persons = await stage.loadKind('person');
-  const groups = await stage.loadKind('group');
-  const joined = await loadJoined(stage);
-  const plan = planImport(
-    given.list,
-    persons.map((person) => toExisting(person, groups, joined.get(person.id) ?? [])),
-    groups.map((group) => group.name),
-  );
+  const directory = await loadDirectory(stage);
+  const plan = planImport(given.list, directory.existing, directory.groupNames);
   const report = toImportReport(plan);
   if (given.dryRun) return { report, membershipChanged: [] };
-  const changed = await storePersons(stage, plan, persons, given.createId);
-  await storeGroups(stage, plan, { changed, groups, createId: given.createId }, groupPort);
-  return { report, membershipChanged: [...changed.values()].map(({ id }) => id) };
+  return { report, membershipChanged: await carryOut(stage, plan, directory, groupPort) };
+};
+
+/**
+ * Takes over one piece of a list that somebody has looked at. It is planned anew here: where this plan would do anything
+ * else than the preview showed, the directory has changed meanwhile and nothing is done.
+ */
+export const createImportStaff =
+  (groupPort: GroupPort): Handler<CommandArgs<'import-staff'>> =>
+  async (scene, { persons, mark }) => {
+    if (!mayEditPeople(scene.actor)) return refused('forbidden');
+    const directory = await loadDirectory(scene);
+    const list: StaffList = {
+      form: 'spreadsheet',
+      encoding: 'utf-8',
+      read: persons.length,
+      people: persons,
+      refused: [],
+    };
+    const plan = planImport(list, directory.existing, directory.groupNames);
+    if (plan.people.length < persons.length || toPlanMark(plan.people) !== mark) return refused('conflict');
+    for (const id of await carryOut(scene, plan, directory, groupPort)) scene.membershipChanged(id);
+    await noteAct(scene, scene.actor.personId, 'import-staff', null);
+    return STORED;
+  };
+
+/** The directory as the plan compares a list with it. */
+interface Directory {
+  readonly persons: readonly Person[];
+  readonly groups: readonly Group[];
+  readonly existing: readonly ExistingPerson[];
+  readonly groupNames: readonly string[];
+}
+
+const loadDirectory = async (stage: Stage): Promise<Directory> => {
+  const persons = await stage.loadKind('person');
+  const groups = await stage.loadKind('group');
+  const names = new Map(groups.map((group) => [group.id, group.name]));
+  const joined = await loadJoined(stage);
+  return {
+    persons,
+    groups,
+    existing: persons.map((person) => toExisting(person, names, joined.get(person.id) ?? [])),
+    groupNames: groups.map((group) => group.name),
+  };
+};
+
+/** Stores what is planned; returns those whose rights may have changed. */
+const carryOut = async (
+  stage: Stage,
+  plan: ImportPlan,
+  { persons, groups }: Directory,
+  groupPort: GroupPort,
+): Promise<readonly Id[]> => {
+  const changed = await storePersons(stage, plan, persons);
+  await storeGroups(stage, plan, { changed, groups }, groupPort);
+  return [...changed.values()].map(({ id }) => id);
 };
 
 /** Everybody's groups in the order in which they were joined, so that a list read twice is reported alike. */
@@ -54,15 +96,21 @@ const loadJoined = async (stage: Stage): Promise<ReadonlyMap<Id, readonly Id[]>>
   );
   const joined = new Map<Id, Id[]>();
   for (const { person_id: person, group_id: group } of rows) {
-    joined.set(person, [...(joined.get(person) ?? []), group]);
+    const groups = joined.get(person);
+    if (groups === undefined) joined.set(person, [group]);
+    else groups.push(group);
   }
   return joined;
 };
 
-const toExisting = (person: Person, groups: readonly Group[], joined: readonly Id[]): ExistingPerson => ({
+const toExisting = (
+  person: Person,
+  groupNames: ReadonlyMap<Id, string>,
+  joined: readonly Id[],
+): ExistingPerson => ({
   ...toPersonName(person),
   role: person.role,
-  groups: joined.flatMap((id) => groups.find((group) => group.id === id)?.name ?? []),
+  groups: joined.flatMap((id) => groupNames.get(id) ?? []),
 });
 
 /** Stores new and updated persons; returns them by their line in the list. */
@@ -70,7 +118,6 @@ const storePersons = async (
   stage: Stage,
   plan: ImportPlan,
   persons: readonly Person[],
-  createId: () => Id,
 ): Promise<ReadonlyMap<number, Person>> => {
   const known = new Map(persons.map((person) => [person.id, person]));
   const changed = new Map<number, Person>();
@@ -78,7 +125,7 @@ const storePersons = async (
     const before = planned.id && known.get(planned.id);
     const person: Person = {
       ...(before ?? {
-        id: createId(),
+        id: stage.newId(),
         kind: 'person',
         rev: 0,
         inv: toInverseTime(stage.now),
@@ -106,14 +153,13 @@ const storePersons = async (
 interface GroupChange {
   readonly changed: ReadonlyMap<number, Person>;
   readonly groups: readonly Group[];
-  readonly createId: () => Id;
 }
 
 /** Adds members, creates missing groups, and shows corrected names where members are listed. Each group is stored once. */
 const storeGroups = async (
   stage: Stage,
   plan: ImportPlan,
-  { changed, groups, createId }: GroupChange,
+  { changed, groups }: GroupChange,
   groupPort: GroupPort,
 ): Promise<void> => {
   const byKey = new Map(groups.map((group) => [toGroupKey(group.name), group]));
@@ -133,8 +179,8 @@ const storeGroups = async (
     if (person === undefined) continue;
     for (const name of planned.groupsAdded) {
       const key = toGroupKey(name);
-      const group = touched.get(key) ?? byKey.get(key) ?? createGroup(name, createId(), stage);
-      const member = toMember(person, planned);
+      const group = touched.get(key) ?? byKey.get(key) ?? createGroup(name, stage);
+      const member = toFirstPlace(person);
       touched.set(key, { ...group, members: [...group.members, member] });
       await groupPort.addMember(stage, group.id, member);
     }
@@ -144,19 +190,12 @@ const storeGroups = async (
   }
 };
 
-const createGroup = (name: string, id: Id, stage: Stage): Group => ({
-  id,
+const createGroup = (name: string, stage: Stage): Group => ({
+  id: stage.newId(),
   kind: 'group',
   rev: 0,
   inv: toInverseTime(stage.now),
   name,
   type: toGroupType(name),
   members: [],
-});
-
-/** Teachers and leadership vote, everybody else advises until somebody decides otherwise (D26). */
-const toMember = (person: Person, planned: PlannedPerson): GroupMember => ({
-  person: toPersonName(person),
-  function: planned.role === 'guest' ? 'guest' : 'member',
-  votingStatus: planned.role === 'teacher' || planned.role === 'leadership' ? 'entitled' : 'advisory',
 });

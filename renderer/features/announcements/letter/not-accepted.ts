@@ -30,6 +30,9 @@ export const toNotAccepted = ({ command, delivery, hints }: Pending, known: Form
     case 'rename-group':
     case 'set-member':
     case 'remove-member':
+    case 'import-staff':
+    case 'add-person':
+    case 'edit-person':
       return '';
   }
 };

@@ -1,0 +1,48 @@
+import { toPersonName, toShortCodeKey, type Person } from '#core/directory/person.ts';
+import { mayEditPeople } from '#core/directory/policy.ts';
+import { findMember, sortMembers } from '#core/groups/group.ts';
+import type { CommandArgs } from '#core/protocol/commands.ts';
+import { conflict, refused, STORED, type Handler } from '../contract.ts';
+import { noteAct } from './audit.ts';
+import type { GroupPort } from './group-port.ts';
+import { placePerson } from './placement.ts';
+import { isShortCodeTaken } from './short-code.ts';
+
+/**
+ * Changes name, short code or role. The person stays who it is: sessions, memberships and what was written remain; only
+ * the directory and the lists of members show the new name, other documents the one they were written with (D2).
+ */
+export const createEditPerson =
+  (groupPort: GroupPort): Handler<CommandArgs<'edit-person'>> =>
+  async (scene, args) => {
+    if (!mayEditPeople(scene.actor)) return refused('forbidden');
+    const before = await scene.load('person', args.id);
+    if (before === undefined) return refused('not-found');
+    if (scene.baseRev !== before.rev) return conflict(before.rev);
+    if (await isShortCodeTaken(scene, args.shortCode, args.id)) return refused('code-taken');
+    const person: Person = { ...before, ...args };
+    if (isSame(before, person)) return STORED;
+    await scene.transaction.run(
+      'update person set short_code_key = ?, role = ? where id = ?',
+      toShortCodeKey(person.shortCode),
+      person.role,
+      person.id,
+    );
+    await scene.put(person, placePerson(person));
+    for (const group of await scene.loadKind('group')) {
+      if (findMember(group, person.id) === undefined) continue;
+      const members = group.members.map((member) =>
+        member.person.id === person.id ? { ...member, person: toPersonName(person) } : member,
+      );
+      await groupPort.store(scene, { ...group, members: sortMembers(members) });
+    }
+    await noteAct(scene, scene.actor.personId, 'edit-person', person.id);
+    if (before.role !== person.role) scene.membershipChanged(person.id);
+    return STORED;
+  };
+
+const isSame = (left: Person, right: Person): boolean =>
+  left.shortCode === right.shortCode &&
+  left.firstName === right.firstName &&
+  left.lastName === right.lastName &&
+  left.role === right.role;
