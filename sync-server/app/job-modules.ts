@@ -7,4 +7,5 @@ export const jobModules: readonly string[] = [
   '../commands/restore.job.ts',
   '../operations/backup.job.ts',
   '../files/files.job.ts',
+  './setup/set-up.job.ts',
 ].map((file) => new URL(file, import.meta.url).href);

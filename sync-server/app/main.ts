@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { readDocumentsOfKind } from '#server/feed/documents.ts';
 import { toDefaultFolder } from './data-folder.ts';
 import { runServer, toStartFailure } from './run-server.ts';
+import { toSetUpHint } from './setup/hint.ts';
 
 /** `npm run server`: serves the school of a data folder. */
 
@@ -40,9 +41,7 @@ const main = async (): Promise<void> => {
     console.log(`Daten: ${options.dataDir}`);
     if (school === undefined) {
       const data = options.dataDir === toDefaultFolder() ? '' : ` --data ${options.dataDir}`;
-      console.log('In diesem Ordner ist noch keine Schule. So beginnt sie:');
-      console.log(`  npm run --silent import -- KOLLEGIUM.csv${data}   liest Ihre Kollegiumsliste ein`);
-      console.log(`  npm run --silent access -- KÜRZEL${data}          gibt einer Person einen Einmalcode`);
+      for (const line of toSetUpHint(server, data)) console.log(line);
     } else console.log(`Schule: ${school.name}`);
   } catch (error) {
     console.error(toStartFailure(error, options.dataDir));

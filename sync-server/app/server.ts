@@ -22,6 +22,7 @@ import { openGateway } from './gateway/upgrade.ts';
 import { createHttp } from './http/http.ts';
 import { jobModules } from './job-modules.ts';
 import { logError } from './log-error.ts';
+import { createSetUp, type SetUp } from './setup/set-up.ts';
 
 /** The origin of the page in the desktop program (see `renderer/platform/desktop-contract.ts`; a test compares them). */
 export const DESKTOP_ORIGIN = 'umlauf-app://client';
@@ -60,6 +61,7 @@ export interface UmlaufServer {
   readonly signIn: SignIn;
   readonly backups: Backups;
   readonly files: FileStore;
+  readonly setUp: SetUp;
   /** Says good-bye to every socket, finishes what was begun, closes the store. */
   close(): Promise<void>;
 }
@@ -91,6 +93,7 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
     const signIn = await createSignIn(store, clock, random);
     const tickets = createTickets(clock, random);
     const files = await openFileStore(folder.files);
+    const setUp = createSetUp({ store, clock, random, signIn, onCommitted });
     await due.tick();
     due.start();
     closers.push(() => due.stop());
@@ -110,6 +113,7 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
       backups,
       appOrigins,
       onError,
+      setUp,
       staticDir: options.staticDir,
     });
     closers.push(() => app.close());
@@ -151,6 +155,7 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
       signIn,
       backups,
       files,
+      setUp,
       close: closeAll,
     };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toTrouble } from './outcome.ts';
-import { missingCharacters } from './password-rule.ts';
+import { missingCharacters } from '#core/access/password.ts';
 
 const now = Date.parse('2026-11-23T07:41:00+01:00');
 

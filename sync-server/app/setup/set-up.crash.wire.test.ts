@@ -1,0 +1,57 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createFinishRequest } from '#tests/support/server/empty-server.ts';
+import { post, signIn } from '#tests/support/server/wire-client.ts';
+
+const program = fileURLToPath(new URL('../../../tests/support/server/crash-server.ts', import.meta.url));
+const running: ChildProcess[] = [];
+let dataDir: string;
+
+beforeEach(() => {
+  dataDir = mkdtempSync(path.join(tmpdir(), 'umlauf-crash-'));
+});
+afterEach(async () => {
+  for (const child of running.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const start = async (...args: string[]): Promise<{ url: string; child: ChildProcess }> => {
+  const child = spawn(process.execPath, [program, '--data', dataDir, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  running.push(child);
+  const [line] = (await once(child.stdout ?? child, 'data')) as [Buffer];
+  return { url: line.toString().trim(), child };
+};
+
+// The first group of a start makes sure of the server's secret; the second is the founding.
+describe('a server that is killed while a school is founded', () => {
+  it('[SETUP9] before the commit is still empty, and founds it when asked again', async () => {
+    const first = await start('--point', 'before-commit', '--group', '2');
+    const request = createFinishRequest();
+    await expect(post(first.url, '/api/setup/finish', request)).rejects.toThrow();
+    const second = await start();
+    expect((await fetch(`${second.url}/api/school`)).status).toBe(404);
+    expect((await post(second.url, '/api/setup/finish', request)).status).toBe(200);
+  }, 60_000);
+
+  it('[SETUP5] after the commit has the school, and the browser that asks again gets the answer it missed', async () => {
+    const first = await start('--point', 'after-commit', '--group', '2');
+    const request = createFinishRequest();
+    await expect(post(first.url, '/api/setup/finish', request)).rejects.toThrow();
+    const second = await start();
+    expect((await fetch(`${second.url}/api/school`)).status).toBe(200);
+    const again = await post<{ accessCode: string }>(second.url, '/api/setup/finish', request);
+    expect(again).toMatchObject({ status: 200, body: { accessCode: expect.any(String) } });
+    expect((await signIn(second.url, 'Bra', 'passwort-Bra')).status).toBe(200);
+  }, 60_000);
+});

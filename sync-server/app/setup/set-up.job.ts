@@ -1,0 +1,142 @@
+import { ALL_STAFF_NAME, type Administrator, type SetUpPlan } from '#core/admin/set-up.ts';
+import { toPersonName, toShortCodeKey, type Person } from '#core/directory/person.ts';
+import { sortMembers, type Group, type GroupMember } from '#core/groups/group.ts';
+import { toInverseTime, type Instant } from '#core/kernel/clock.ts';
+import { createId, type Id } from '#core/kernel/id.ts';
+import { storeAccessCode, storeCredential, type NewCredential } from '#server/auth/auth.job.ts';
+import { isSameHash } from '#server/auth/hash.ts';
+import type { Committed } from '#server/commands/door.job.ts';
+import { raiseMembershipVersion } from '#server/commands/membership-version.ts';
+import { createStage, type RecordedStage } from '#server/commands/stage.ts';
+import { createSchool } from '#server/features/directory/create-school.ts';
+import { placePerson } from '#server/features/directory/placement.ts';
+import { storeMembership } from '#server/features/groups/membership.ts';
+import { placeGroup } from '#server/features/groups/placement.ts';
+import type { Job, JobTable, Reader, Transaction } from '#server/storage/contract/storage.ts';
+
+/** Where the founding is remembered, so that a repeated request gets its first answer. */
+const FOUNDING = 'founding';
+/** Where it stands how the server is reached. */
+export const REACH = 'reach';
+
+/** Which request founded the school. Only hashes: who knows its id can work out the second administrator's code. */
+export interface Founding {
+  readonly idHash: string;
+  readonly contentHash: string;
+  readonly at: Instant;
+}
+
+export interface FoundSchoolArgs {
+  readonly plan: SetUpPlan;
+  readonly idHash: string;
+  readonly contentHash: string;
+  readonly credential: NewCredential;
+  readonly accessCodeHash: string;
+  readonly now: Instant;
+}
+
+export type FoundSchoolResult =
+  | (Committed & { readonly status: 'founded'; readonly at: Instant; readonly codeExpiresAt: Instant })
+  /** Somebody else has founded a school meanwhile. */
+  | { readonly status: 'taken' };
+
+/** The founding of this store's school by the assistant, or undefined. */
+export const readFounding = async (reader: Reader): Promise<Founding | undefined> => {
+  const row = await reader.get<{ value: string }>('select value from meta where key = ?', FOUNDING);
+  return row && (JSON.parse(row.value) as Founding);
+};
+
+/** Whether this is the request that founded the school. */
+export const isFoundedBy = (founding: Founding, idHash: string): boolean =>
+  isSameHash(founding.idHash, idHash);
+
+/** Everything the assistant has collected, in one transaction: all of it or nothing. */
+const foundSchool: Job<FoundSchoolArgs, FoundSchoolResult> = async (transaction, args, context) => {
+  const { plan, now } = args;
+  const stage = createStage(transaction, context, now);
+  const random = { bytes: (length: number) => context.randomBytes(length) };
+  const newId = (): Id => createId(random);
+  const { name, land, holidays } = plan;
+  if (!(await createSchool(stage, { id: newId(), name, land, holidays }))) return { status: 'taken' };
+  const first = await storeAdministrator(stage, plan.first, newId());
+  const second = await storeAdministrator(stage, plan.second, newId());
+  await storeGroup(stage, { id: newId(), name: ALL_STAFF_NAME, type: 'staff', members: [first, second] });
+  for (const { name: bodyName, ruleSet } of plan.bodies) {
+    const rules = ruleSet === undefined ? {} : { ruleSet };
+    await storeGroup(stage, { id: newId(), name: bodyName, type: 'body', members: [], ...rules });
+  }
+  await storeCredential(transaction, first.id, args.credential, now);
+  const codeExpiresAt = await storeAccessCode(transaction, second.id, args.accessCodeHash, now);
+  await remember(transaction, REACH, plan.reach);
+  const founding: Founding = { idHash: args.idHash, contentHash: args.contentHash, at: now };
+  await remember(transaction, FOUNDING, founding);
+  await raiseMembershipVersion(transaction);
+  await note(transaction, now, 'set-up', null);
+  for (const { id } of [first, second]) await note(transaction, now, 'set-flags', id);
+  return {
+    status: 'founded',
+    at: now,
+    codeExpiresAt,
+    changes: stage.changes,
+    membershipChanged: [first.id, second.id],
+  };
+};
+
+/** A person who administers the school. */
+const storeAdministrator = async (stage: RecordedStage, given: Administrator, id: Id): Promise<Person> => {
+  const person: Person = {
+    id,
+    kind: 'person',
+    rev: 0,
+    inv: toInverseTime(stage.now),
+    ...given,
+    administrator: true,
+    staffCouncil: false,
+  };
+  await stage.transaction.run(
+    `insert into person (id, short_code_key, role, administrator, staff_council, active) values (?, ?, ?, 1, 0, 1)`,
+    id,
+    toShortCodeKey(given.shortCode),
+    given.role,
+  );
+  await stage.put(person, placePerson(person));
+  return person;
+};
+
+/** A group and its members' places. */
+const storeGroup = async (
+  stage: RecordedStage,
+  given: Pick<Group, 'id' | 'name' | 'type' | 'ruleSet'> & { readonly members: readonly Person[] },
+): Promise<void> => {
+  const members = sortMembers(given.members.map(toMember));
+  for (const member of members) await storeMembership(stage, given.id, member.person.id, member);
+  const group: Group = { ...given, kind: 'group', rev: 0, inv: toInverseTime(stage.now), members };
+  await stage.put(group, placeGroup(group));
+};
+
+const toMember = (person: Person): GroupMember => ({
+  person: toPersonName(person),
+  function: 'member',
+  votingStatus: person.role === 'office' ? 'advisory' : 'entitled',
+});
+
+const remember = async (transaction: Transaction, key: string, value: object): Promise<void> => {
+  await transaction.run('insert into meta (key, value) values (?, ?)', key, JSON.stringify(value));
+};
+
+/** Administrative acts are kept (R9); acts of whoever runs the server have no actor. */
+const note = async (
+  transaction: Transaction,
+  now: Instant,
+  act: string,
+  subject: Id | null,
+): Promise<void> => {
+  await transaction.run(
+    'insert into audit (at, actor, act, subject) values (?, null, ?, ?)',
+    now,
+    act,
+    subject,
+  );
+};
+
+export const jobs: JobTable = { 'found-school': foundSchool };

@@ -1,0 +1,109 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { z } from 'zod';
+import type { RefusalKind } from '#core/access/refusal.ts';
+import { findSetUpFault, type SetUpFault } from '#core/admin/set-up.ts';
+import type { Clock, Random } from '#core/kernel/clock.ts';
+import type { Id } from '#core/kernel/id.ts';
+import { accept, refuse, type Result } from '#core/kernel/result.ts';
+import type { setUpFinishRequestSchema, setUpFinishResponseSchema } from '#core/protocol/messages/set-up.ts';
+import { CODE_BYTES, toAccessCode } from '#server/auth/code.ts';
+import { toTokenHash } from '#server/auth/hash.ts';
+import type { SignIn } from '#server/auth/sign-in.ts';
+import { toCodeExpiry } from '#server/auth/auth.job.ts';
+import type { Committed } from '#server/commands/door.job.ts';
+import { readDocumentsOfKind } from '#server/feed/documents.ts';
+import type { Store } from '#server/storage/contract/storage.ts';
+import { createGate, type Gate } from './gate.ts';
+import { isFoundedBy, readFounding, type FoundSchoolArgs, type FoundSchoolResult } from './set-up.job.ts';
+
+type FinishRequest = z.infer<typeof setUpFinishRequestSchema>;
+type FinishResponse = z.infer<typeof setUpFinishResponseSchema>;
+
+/** A browser that heard no answer asks again within this time, in milliseconds. */
+const REPEAT_WITHIN = 3_600_000;
+
+export interface SetUpPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly signIn: Pick<SignIn, 'hashPassword' | 'hashAccessCode'>;
+  readonly onCommitted: (committed: Committed) => void;
+}
+
+/** Set-up of a store that has no school yet (R1). */
+export interface SetUp extends Gate {
+  /** Whether there is no school yet; once there is one, never again. */
+  isOpen(): Promise<boolean>;
+  /** Founds the school. `isAdmitted` says whether the gate has let this request in. */
+  finish(request: FinishRequest): Promise<Result<FinishResponse, RefusalKind>>;
+  /** The answer to a request that has founded the school already, or undefined if another one has. */
+  repeat(request: FinishRequest): Promise<Result<FinishResponse, RefusalKind> | undefined>;
+}
+
+export const createSetUp = ({ store, clock, random, signIn, onCommitted }: SetUpPorts): SetUp => {
+  const gate = createGate(clock, random);
+  let isFounded = false;
+
+  return {
+    ...gate,
+    isOpen: async () => {
+      isFounded ||= (await readDocumentsOfKind(store.read, 'school', 1)).length > 0;
+      return !isFounded;
+    },
+    finish: async (request) => {
+      const { plan, id, password } = request;
+      const fault = findSetUpFault(plan);
+      if (fault !== undefined) return refuse(toRefusal(fault));
+      const accessCode = toStandingCode(id);
+      const args: FoundSchoolArgs = {
+        plan,
+        idHash: toTokenHash(id),
+        contentHash: toContentHash(request),
+        credential: { salt: password.salt, ...(await signIn.hashPassword(password.auth)) },
+        accessCodeHash: await signIn.hashAccessCode(plan.second.shortCode, accessCode),
+        now: clock.now(),
+      };
+      const result = await store.write<FoundSchoolResult>('found-school', args);
+      // The same request may have been under way twice.
+      if (result.status === 'taken') return (await findRepeat(request)) ?? refuse('conflict');
+      isFounded = true;
+      onCommitted(result);
+      return accept({ accessCode, expiresAt: result.codeExpiresAt });
+    },
+    repeat: (request) => findRepeat(request),
+  };
+
+  async function findRepeat(
+    request: FinishRequest,
+  ): Promise<Result<FinishResponse, RefusalKind> | undefined> {
+    const founding = await readFounding(store.read);
+    if (founding === undefined || !isFoundedBy(founding, toTokenHash(request.id))) return undefined;
+    if (clock.now() - founding.at > REPEAT_WITHIN) return undefined;
+    if (founding.contentHash !== toContentHash(request)) return refuse('mid-reused');
+    return accept({ accessCode: toStandingCode(request.id), expiresAt: toCodeExpiry(founding.at) });
+  }
+};
+
+/**
+ * The second administrator's one-time code follows from the request's id, 128 bits that only its browser knows: so a
+ * repeat gets the same code although the server keeps nothing but hashes.
+ */
+const toStandingCode = (id: Id): string =>
+  toAccessCode(createHmac('sha256', id).update('umlauf/set-up/access-code').digest().subarray(0, CODE_BYTES));
+
+const toContentHash = ({ plan, password }: FinishRequest): string =>
+  createHash('sha256')
+    .update(JSON.stringify([plan, password]))
+    .digest('base64url');
+
+const toRefusal = (fault: SetUpFault): RefusalKind => {
+  switch (fault) {
+    case 'protected-group':
+    case 'name-taken':
+      return fault;
+    case 'same-short-code':
+    case 'same-person':
+    case 'unknown-rules':
+      return 'invalid';
+  }
+};
