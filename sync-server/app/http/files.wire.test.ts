@@ -44,7 +44,7 @@ const toContent = (size: number, seed = 1) =>
 
 const open = (who: Who, request: object) =>
   post<{ offset: number; complete: boolean }>(school.url, '/api/files', request, as(who));
-const send = (who: Who, id: string, offset: number | string, piece: Uint8Array) =>
+const send = (who: Who, id: string, offset: number | string, piece: Uint8Array<ArrayBuffer>) =>
   fetch(`${school.url}/api/files/${id}`, {
     method: 'PATCH',
     headers: { ...as(who), 'content-type': 'application/octet-stream', 'upload-offset': String(offset) },
@@ -57,7 +57,7 @@ const reasonOf = async (response: Response) => [
   ((await response.json()) as { reason: string }).reason,
 ];
 
-const upload = async (who: Who, content: Uint8Array, id = newId()): Promise<FileReference> => {
+const upload = async (who: Who, content: Uint8Array<ArrayBuffer>, id = newId()): Promise<FileReference> => {
   await open(who, { id, size: content.length, sha256: toSha(content) });
   for (let offset = 0; offset < content.length; offset += LIMITS.filePieceBytes) {
     const answer = await send(who, id, offset, content.subarray(offset, offset + LIMITS.filePieceBytes));
