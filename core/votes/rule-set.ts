@@ -15,7 +15,7 @@ const verifiedRule = <Value extends z.ZodType>(value: Value) =>
 const unverifiedRule = <Value extends z.ZodType>(value: Value) =>
   z.object({ verified: z.literal(false), value: value.nullable(), citation: z.string().max(200).nullable() });
 
-const ruleSchema = <Value extends z.ZodType>(value: Value) =>
+export const ruleSchema = <Value extends z.ZodType>(value: Value) =>
   z.discriminatedUnion('verified', [verifiedRule(value), unverifiedRule(value)]);
 
 /** A rule with its source. Only a verified one has its value for certain. */
