@@ -22,6 +22,7 @@ const PARTS = [
   ['sync-server/storage/contract', 'sync-server/storage/contract'],
   ...[
     'app',
+    'audit',
     'feed',
     'files',
     'commands',
@@ -88,13 +89,16 @@ export const ARROWS = {
   electron: [...CORE, 'renderer/i18n', 'renderer/platform/desktop-contract'],
   'sync-server/storage/contract': CORE,
   'sync-server/storage': [...CORE, 'sync-server/storage/contract'],
-  'sync-server/auth': [...CORE, 'sync-server/storage/contract'],
+  // The record of administrative acts: whoever carries one out writes it in the same transaction.
+  'sync-server/audit': [...CORE, 'sync-server/storage/contract'],
+  'sync-server/auth': [...CORE, 'sync-server/storage/contract', 'sync-server/audit'],
   'sync-server/feed': [...CORE, 'sync-server/storage/contract', 'sync-server/auth', 'sync-server/commands'],
   // What people attach: bytes on disk, and who refers to them.
   'sync-server/files': [...CORE, 'sync-server/storage/contract', 'sync-server/features/contract'],
   'sync-server/commands': [
     ...CORE,
     'sync-server/storage/contract',
+    'sync-server/audit',
     'sync-server/auth',
     'sync-server/feed',
     'sync-server/files',
@@ -107,10 +111,12 @@ export const ARROWS = {
     ...CORE,
     'sync-server/features/contract',
     'sync-server/storage/contract',
+    'sync-server/audit',
     'sync-server/auth',
   ],
   'sync-server/operations': [
     ...CORE,
+    'sync-server/audit',
     'sync-server/storage/contract',
     'sync-server/storage',
     'sync-server/commands',
@@ -125,6 +131,7 @@ export const ARROWS = {
     'sync-server/feed',
     'sync-server/files',
     'sync-server/commands',
+    'sync-server/audit',
     'sync-server/auth',
     'sync-server/storage/contract',
     'sync-server/storage',

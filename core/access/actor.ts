@@ -26,3 +26,7 @@ export const isChair = (actor: Actor, groupId: Id): boolean =>
     (membership) =>
       membership.groupId === groupId && (membership.function === 'chair' || membership.function === 'deputy'),
   );
+
+/** Whether the actor administers the school: sees the area "Verwaltung" and what lies there. */
+export const isAdministration = (actor: Pick<Actor, 'role' | 'administrator'>): boolean =>
+  actor.administrator || actor.role === 'leadership';

@@ -29,6 +29,12 @@ export const REFUSAL_KINDS = [
   'code-taken',
   /** A group keeps at least one chair while it has members. */
   'last-chair',
+  /** Somebody would give themselves a right, or change their own role. */
+  'own-rights',
+  /** The school keeps at least one administrator. */
+  'last-administrator',
+  /** Administrators and the staff council belong to the staff. */
+  'staff-only',
   /** The same command id arrived with other content. */
   'mid-reused',
   /** This program speaks a protocol version that the server does not. */
@@ -88,6 +94,9 @@ export const toRetryRule = (kind: RefusalKind): RetryRule => {
     case 'last-chair':
     case 'file-missing':
     case 'file-damaged':
+    case 'own-rights':
+    case 'last-administrator':
+    case 'staff-only':
     case 'mid-reused':
     case 'wrong-credentials':
     case 'code-void':

@@ -30,6 +30,10 @@ export const mayMarkUrgent = (actor: Actor): boolean => actor.role === 'leadersh
 export const mayEdit = (actor: Actor, announcement: Pick<Announcement, 'author' | 'groups'>): boolean =>
   announcement.author.id === actor.personId || announcement.groups.some((group) => isChair(actor, group.id));
 
+/** Only the author sees who is missing, and reminds them (R14). */
+export const mayRemind = (actor: Actor, announcement: Pick<Announcement, 'author'>): boolean =>
+  announcement.author.id === actor.personId;
+
 /** Whether the announcement is readable: it is placed with its groups once published, and always with its author. */
 export const mayRead = (
   actor: Actor,

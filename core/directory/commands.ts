@@ -60,7 +60,7 @@ export const importStaff = defineCommand({
       ),
     mark: z.string().regex(/^[0-9a-f]{16}$/),
   }),
-  offline: false,
+  offline: true,
 });
 
 const personShape = {
@@ -75,14 +75,14 @@ const personShape = {
 export const addPerson = defineCommand({
   name: 'add-person',
   args: z.object({ ...personShape, groupIds: z.array(idSchema).max(MAX_GROUPS) }),
-  offline: false,
+  offline: true,
 });
 
 /** Changes name, short code or role of a person, who stays the same; documents keep the names they were written with. */
 export const editPerson = defineCommand({
   name: 'edit-person',
   args: z.object(personShape),
-  offline: false,
+  offline: true,
 });
 
 export const directoryCommands = [importStaff, addPerson, editPerson] as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adminCommands } from '../admin/commands.ts';
 import { announcementCommands } from '../announcements/commands.ts';
 import { toReceiptId, toStatusId, toThreadId } from '../announcements/ids.ts';
 import { directoryCommands } from '../directory/commands.ts';
@@ -6,10 +7,19 @@ import { groupCommands } from '../groups/commands.ts';
 import { idSchema, type Id } from '../kernel/id.ts';
 
 /** Every command there is. To add one: list it in its feature's `commands.ts`, then here it appears by itself. */
-export const commandDefinitions = [...announcementCommands, ...groupCommands, ...directoryCommands] as const;
+export const commandDefinitions = [
+  ...announcementCommands,
+  ...groupCommands,
+  ...directoryCommands,
+  ...adminCommands,
+] as const;
 
 type Definition = (typeof commandDefinitions)[number];
 export type CommandName = Definition['name'];
+/** Commands that may wait in the outbox; their effect is painted. */
+export type OutboxName = Extract<Definition, { offline: true }>['name'];
+/** Commands that are given only while the server is there, and answered at once. */
+export type OnlineName = Exclude<CommandName, OutboxName>;
 export type CommandArgs<Name extends CommandName> = z.infer<Extract<Definition, { name: Name }>['args']>;
 
 /** A change somebody asks for. `mid` makes every repeat harmless; `baseRev` is the revision it was written on. */
@@ -21,6 +31,9 @@ export type Command = {
     readonly baseRev?: number | undefined;
   };
 }[CommandName];
+
+/** A command as the outbox holds it. */
+export type OutboxCommand = Extract<Command, { readonly name: OutboxName }>;
 
 const envelope = { mid: idSchema, baseRev: z.int().min(0).optional() };
 
@@ -41,6 +54,8 @@ export const toTargetId = (command: Command, actorId: Id): Id => {
     case 'rename-group':
     case 'add-person':
     case 'edit-person':
+    case 'set-school':
+    case 'set-holidays':
       return command.args.id;
     case 'acknowledge':
     case 'respond':
@@ -54,5 +69,8 @@ export const toTargetId = (command: Command, actorId: Id): Id => {
       return command.args.groupId;
     case 'import-staff':
       return command.args.importId;
+    case 'set-role':
+    case 'set-flags':
+      return command.args.personId;
   }
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rightsNoticeSchema } from '../admin/rights-notice.ts';
 import {
   announcementSchema,
   receiptSchema,
@@ -21,6 +22,7 @@ export const documentSchema = z.discriminatedUnion('kind', [
   statusSchema,
   totalsSchema,
   threadSchema,
+  rightsNoticeSchema,
 ]);
 
 export type Document = z.infer<typeof documentSchema>;

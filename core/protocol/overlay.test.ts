@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Announcement } from '../announcements/announcement.ts';
 import { encodeBase32, type Id } from '../kernel/id.ts';
 import { createRichText } from '../kernel/rich-text.ts';
-import type { Command } from './commands.ts';
+import type { OutboxCommand as Command } from './commands.ts';
 import type { Document } from './documents.ts';
 import { paintPending, type Delivery, type Pending } from './overlay.ts';
 

@@ -17,7 +17,7 @@ import {
 } from '../groups/paint.ts';
 import type { RefusalKind } from '../access/refusal.ts';
 import type { Id } from '../kernel/id.ts';
-import { toTargetId, type Command } from './commands.ts';
+import { toTargetId, type OutboxCommand } from './commands.ts';
 import type { Document, DocumentKind, DocumentOf } from './documents.ts';
 
 /** What the screen knew when a command was written; sealed beside it in the outbox. */
@@ -35,7 +35,7 @@ export type Delivery =
 
 /** A command in the outbox. `order` ascends in the order of writing. */
 export interface Pending {
-  readonly command: Command;
+  readonly command: OutboxCommand;
   readonly hints: Hints;
   readonly order: number;
   readonly delivery: Delivery;

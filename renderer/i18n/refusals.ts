@@ -45,6 +45,18 @@ export const refusalReasons = messages({
     de: 'Eine Gruppe mit Mitgliedern braucht mindestens einen Vorsitz.',
     en: 'A group with members needs at least one chair.',
   },
+  'own-rights': {
+    de: 'Eigene Rechte gibt sich niemand selbst, und die eigene Rolle ändert jemand anderes.',
+    en: 'Nobody gives rights to themselves, and somebody else changes one’s own role.',
+  },
+  'last-administrator': {
+    de: 'Das ist die letzte Person, die die Schule verwaltet.',
+    en: 'This is the last person who administers the school.',
+  },
+  'staff-only': {
+    de: 'Administration und Personalvertretung gehören zum Kollegium.',
+    en: 'Administrators and the staff council belong to the staff.',
+  },
   'mid-reused': {
     de: 'Unter derselben Nummer ist schon etwas anderes angekommen.',
     en: 'Something else has already arrived under the same number.',
@@ -119,6 +131,18 @@ export const refusalAdvice = messages({
   'last-chair': {
     de: 'Bestimmen Sie zuerst einen anderen Vorsitz.',
     en: 'Appoint another chair first.',
+  },
+  'own-rights': {
+    de: 'Bitten Sie eine andere Person der Administration oder die Schulleitung darum.',
+    en: 'Ask another administrator or the leadership to do it.',
+  },
+  'last-administrator': {
+    de: 'Geben Sie zuerst jemand anderem die Administration.',
+    en: 'Make somebody else an administrator first.',
+  },
+  'staff-only': {
+    de: 'Nehmen Sie der Person zuerst Administration und Personalvertretung, oder geben Sie ihr eine Rolle im Kollegium.',
+    en: 'Take administration and staff council from the person first, or give them a role among the staff.',
   },
   'mid-reused': {
     de: 'Kopieren Sie Ihren Text und senden Sie ihn neu.',

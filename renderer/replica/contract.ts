@@ -5,7 +5,7 @@ import type { Role } from '#core/access/roles.ts';
 import type { Instant } from '#core/kernel/clock.ts';
 import type { PersonName } from '#core/kernel/document.ts';
 import type { Id } from '#core/kernel/id.ts';
-import type { Command, CommandArgs, CommandName } from '#core/protocol/commands.ts';
+import type { CommandArgs, OnlineName, OutboxCommand, OutboxName } from '#core/protocol/commands.ts';
 import type { DocumentKind, DocumentOf } from '#core/protocol/documents.ts';
 import type { Hints, Painted, Pending } from '#core/protocol/overlay.ts';
 
@@ -26,7 +26,7 @@ export interface Workspace {
   one<Kind extends DocumentKind>(kind: Kind, id: Id): Observable<Painted<Kind> | undefined>;
 
   /** Puts a command into the outbox; resolves when it is durable on this device. `hints` is what painting needs beside me. */
-  submit<Name extends CommandName>(
+  submit<Name extends OutboxName>(
     name: Name,
     args: CommandArgs<Name>,
     options?: {
@@ -34,12 +34,21 @@ export interface Workspace {
       readonly hints?: Partial<Pick<Hints, 'groups' | 'announcement' | 'person'>>;
     },
   ): Promise<Submitted>;
+  /**
+   * Gives the server a command that must not wait (administration) and tells what it said. It never lies in the outbox: the
+   * screen shows the answer and keeps what was typed.
+   */
+  ask<Name extends OnlineName>(
+    name: Name,
+    args: CommandArgs<Name>,
+    options?: { readonly baseRev?: number | undefined },
+  ): Promise<Asked>;
   /** Everything in the outbox that has not landed, in the order of writing. */
   readonly outbox$: Observable<readonly Pending[]>;
   /** What was refused or is in conflict, newest first. */
   readonly notSaved$: Observable<readonly Pending[]>;
   /** Writes new arguments into a waiting command; false if it was sent meanwhile. */
-  revise(mid: Id, args: Command['args']): Promise<boolean>;
+  revise(mid: Id, args: OutboxCommand['args']): Promise<boolean>;
   /** Takes a waiting command back; false if it was sent meanwhile. */
   takeBack(mid: Id): Promise<boolean>;
   /** Removes a refused or conflicting command after its author has decided. */
@@ -59,6 +68,14 @@ export interface Workspace {
 export type Submitted =
   | { readonly ok: true; readonly mid: Id }
   | { readonly ok: false; readonly reason: 'outbox-full' | 'disk-full' };
+
+/**
+ * What became of a command that does not wait. `unreachable`: the server is away and nothing was sent. `unanswered`: it was
+ * sent and nobody knows whether it arrived; the documents will show it.
+ */
+export type Asked =
+  | { readonly ok: true; readonly rev?: number | undefined }
+  | { readonly ok: false; readonly reason: RefusalKind | 'unreachable' | 'unanswered' };
 
 /** The person who works here, in the words of the policies. */
 export interface Self {

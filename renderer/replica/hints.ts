@@ -1,6 +1,6 @@
 import { toPersonName } from '#core/directory/person.ts';
 import type { Id } from '#core/kernel/id.ts';
-import type { Command } from '#core/protocol/commands.ts';
+import type { OutboxCommand } from '#core/protocol/commands.ts';
 import type { DocumentKind } from '#core/protocol/documents.ts';
 import type { Hints, Painted } from '#core/protocol/overlay.ts';
 
@@ -8,7 +8,7 @@ import type { Hints, Painted } from '#core/protocol/overlay.ts';
 type ReadOne = <Kind extends DocumentKind>(kind: Kind, id: Id) => Promise<Painted<Kind> | undefined>;
 
 /** Adds what painting the command will need and the caller has not said: groups, announcement, person. */
-export const completeHints = async (command: Command, hints: Hints, read: ReadOne): Promise<Hints> => {
+export const completeHints = async (command: OutboxCommand, hints: Hints, read: ReadOne): Promise<Hints> => {
   switch (command.name) {
     case 'announce': {
       if (hints.groups !== undefined) return hints;

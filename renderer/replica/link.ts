@@ -1,6 +1,7 @@
 import { BehaviorSubject, Subject, type Observable } from 'rxjs';
 import type { RefusalKind } from '#core/access/refusal.ts';
 import type { Clock, Random } from '#core/kernel/clock.ts';
+import type { Id } from '#core/kernel/id.ts';
 import { CLOSE_CODES } from '#core/protocol/close-codes.ts';
 import type { Command } from '#core/protocol/commands.ts';
 import { LIMITS } from '#core/protocol/limits.ts';
@@ -61,6 +62,8 @@ export interface Link {
   pull(checkpoint: Checkpoint | undefined, limit: number): Promise<PageAnswer>;
   /** Gives a command to the server; resolves with its answer, however many sockets that takes. */
   command(command: Command): Promise<CommandAnswer>;
+  /** Gives a command up that was not answered: it does not go out again, and its answer is heard by nobody. */
+  forget(mid: Id): void;
   start(): void;
   /** Tries again at once, if it waits. */
   retryNow(): void;
@@ -245,6 +248,7 @@ export const createLink = (ports: LinkPorts): Link => {
       if (greeted) pace.push(text);
       return answer;
     },
+    forget: requests.forget,
     start: () => {
       if (running) return;
       running = true;

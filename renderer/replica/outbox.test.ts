@@ -3,7 +3,7 @@ import { BehaviorSubject, Subject } from 'rxjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createId } from '#core/kernel/id.ts';
 import { createRichText } from '#core/kernel/rich-text.ts';
-import type { Command } from '#core/protocol/commands.ts';
+import type { OutboxCommand as Command } from '#core/protocol/commands.ts';
 import { LIMITS } from '#core/protocol/limits.ts';
 import type { CommandAnswer } from '#core/protocol/messages/command.ts';
 import type { Hints } from '#core/protocol/overlay.ts';

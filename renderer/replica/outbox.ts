@@ -1,7 +1,7 @@
 import { BehaviorSubject, concatMap, type Observable } from 'rxjs';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { Id } from '#core/kernel/id.ts';
-import type { Command } from '#core/protocol/commands.ts';
+import type { OutboxCommand } from '#core/protocol/commands.ts';
 import { LIMITS } from '#core/protocol/limits.ts';
 import type { Delivery, Hints, Pending } from '#core/protocol/overlay.ts';
 import type { Submitted } from './contract.ts';
@@ -14,8 +14,8 @@ export const KEEP_STORED = 30 * 24 * 60 * 60 * 1_000;
 export interface Outbox {
   /** In the order of writing. */
   readonly pending$: BehaviorSubject<readonly Pending[]>;
-  submit(command: Command, hints: Hints): Promise<Submitted>;
-  revise(mid: Id, args: Command['args']): Promise<boolean>;
+  submit(command: OutboxCommand, hints: Hints): Promise<Submitted>;
+  revise(mid: Id, args: OutboxCommand['args']): Promise<boolean>;
   takeBack(mid: Id): Promise<boolean>;
   dismiss(mid: Id): Promise<void>;
   /**
@@ -151,7 +151,7 @@ export const openOutbox = async (table: SealedTable, clock: Clock, line: OutboxL
     revise: async (mid, args) => {
       for (let entry = find(mid); entry?.delivery.state === 'waiting'; entry = find(mid)) {
         // The caller hands in the arguments of this command; the schema at the server's door has the last word.
-        const command = { ...entry.command, args } as Command;
+        const command = { ...entry.command, args } as OutboxCommand;
         if (await write([toChange({ ...entry, command })])) return true;
       }
       return false;

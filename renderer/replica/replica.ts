@@ -1,5 +1,6 @@
 import { map } from 'rxjs';
 import type { Id } from '#core/kernel/id.ts';
+import { createAsking } from './asking.ts';
 import type { Workspace } from './contract.ts';
 import type { AnyStorage } from './database.ts';
 import { openDrafts } from './drafts.ts';
@@ -103,6 +104,9 @@ const open = async (
   const search = options.openSearch({ documents$, prefix, key, environment });
   onClose(search.close);
 
+  const asking = createAsking(tabs, environment.timers);
+  onClose(asking.close);
+
   const lead = (): void => {
     const sender = startSender(outbox, link, environment);
     onClose(sender.stop);
@@ -114,6 +118,7 @@ const open = async (
     // What stops it (a lock, a full disk) leaves it to be done with the next lead.
     const restored = generations.restored$.subscribe(() => void offer().catch(() => undefined));
     onClose(() => restored.unsubscribe());
+    asking.lead(link);
     standingBook.measure({ link, progress$, obstacle$: sender.obstacle$ });
     onClose(link.stop);
     link.start();
@@ -135,5 +140,6 @@ const open = async (
     standing$: standingBook.standing$,
     environment,
     search: search.find,
+    ask: asking.ask,
   });
 };

@@ -1,6 +1,6 @@
 import { toRetryRule } from '#core/access/refusal.ts';
 import type { Id } from '#core/kernel/id.ts';
-import { toTargetId, type Command } from '#core/protocol/commands.ts';
+import { toTargetId, type OutboxCommand } from '#core/protocol/commands.ts';
 import type { CommandAnswer } from '#core/protocol/messages/command.ts';
 import type { Delivery, Pending } from '#core/protocol/overlay.ts';
 import { BehaviorSubject } from 'rxjs';
@@ -210,7 +210,7 @@ const toLater = (sent: Pending, pending: readonly Pending[]): readonly Id[] =>
     )
     .map((entry) => entry.command.mid);
 
-const rebase = (command: Command, rev: number | undefined): Command =>
+const rebase = (command: OutboxCommand, rev: number | undefined): OutboxCommand =>
   rev === undefined || command.baseRev === undefined || command.baseRev >= rev
     ? command
     : { ...command, baseRev: rev };

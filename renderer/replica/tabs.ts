@@ -14,6 +14,11 @@ export const standingSchema = z.object({
 });
 export type Standing = z.infer<typeof standingSchema>;
 
+const askedSchema = z.union([
+  z.object({ ok: z.literal(true), rev: z.number().optional() }),
+  z.object({ ok: z.literal(false), reason: z.enum([...REFUSAL_KINDS, 'unreachable', 'unanswered']) }),
+]);
+
 const messageSchema = z.discriminatedUnion('type', [
   /** Commands of the outbox were changed. */
   z.object({ type: z.literal('commands'), mids: z.array(z.string()) }),
@@ -21,12 +26,15 @@ const messageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('standing'), standing: standingSchema }),
   /** A tab has opened and wants to know the standing. */
   z.object({ type: z.literal('ask') }),
+  /** A command that only the tab with the line can give to the server, and what it said. */
+  z.object({ type: z.literal('command'), command: z.looseObject({ mid: z.string() }) }),
+  z.object({ type: z.literal('answer'), mid: z.string(), answer: askedSchema }),
   /** The replica lies in another database now (D3). */
   z.object({ type: z.literal('swap'), name: z.string() }),
 ]);
 export type TabMessage = z.infer<typeof messageSchema>;
 
-/** The line between the tabs of one unlocked profile. Nothing that goes over it is content. */
+/** The line between the tabs of one unlocked profile. Of content only an act of the administration goes over it, never to disk. */
 export interface Tabs {
   tell(message: TabMessage): void;
   on<Type extends TabMessage['type']>(type: Type): Observable<Extract<TabMessage, { type: Type }>>;

@@ -10,10 +10,10 @@ import {
 } from 'rxjs';
 import type { Id } from '#core/kernel/id.ts';
 import { createId } from '#core/kernel/id.ts';
-import type { Command } from '#core/protocol/commands.ts';
+import type { Command, OutboxCommand } from '#core/protocol/commands.ts';
 import type { DocumentKind } from '#core/protocol/documents.ts';
 import type { Hints, Painted, Pending } from '#core/protocol/overlay.ts';
-import type { Drafts, SearchHit, Self, Truth, Workspace } from './contract.ts';
+import type { Asked, Drafts, SearchHit, Self, Truth, Workspace } from './contract.ts';
 import type { Environment } from './environment.ts';
 import { completeHints } from './hints.ts';
 import type { Outbox } from './outbox.ts';
@@ -30,6 +30,7 @@ export interface WorkspaceParts {
   readonly standing$: BehaviorSubject<Standing>;
   readonly environment: Environment;
   search(query: string, limit: number): Promise<readonly SearchHit[]>;
+  ask(command: Command): Promise<Asked>;
 }
 
 /** The workspace over replica, outbox and drafts. */
@@ -53,10 +54,12 @@ export const createWorkspace = (parts: WorkspaceParts): Workspace => {
     submit: async (name, args, options = {}) => {
       const self = await firstValueFrom(self$.pipe(filter((value): value is Self => value !== undefined)));
       // Name and arguments belong together by this function's own signature, which a union cannot express.
-      const command = { mid: newId(), name, args, baseRev: options.baseRev } as Command;
+      const command = { mid: newId(), name, args, baseRev: options.baseRev } as OutboxCommand;
       const hints: Hints = { me: self.name, actor: self.actor, at: now(), ...options.hints };
       return outbox.submit(command, await completeHints(command, hints, one));
     },
+    // The same holds here.
+    ask: (name, args, { baseRev } = {}) => parts.ask({ mid: newId(), name, args, baseRev } as Command),
     outbox$: outbox.pending$.pipe(
       map((pending) => pending.filter((entry) => !isNotSaved(entry))),
       distinctUntilChanged(isSameList),

@@ -2,6 +2,7 @@ import type { Role } from '#core/access/roles.ts';
 import type { Instant } from '#core/kernel/clock.ts';
 import { encodeBase32, type Id } from '#core/kernel/id.ts';
 import type { DeviceClass } from '#core/protocol/messages/sign-in.ts';
+import { note } from '#server/audit/note.ts';
 import type { Job, JobTable, Transaction } from '#server/storage/contract/storage.ts';
 import {
   countFailure,
@@ -229,12 +230,7 @@ const issueAccessCode: Job<IssueCodeArgs, IssueCodeResult> = async (transaction,
   );
   if (person === undefined) return { found: false };
   await storeAccessCode(transaction, person.id, args.codeHash, args.now);
-  await transaction.run(
-    'insert into audit (at, actor, act, subject) values (?, null, ?, ?)',
-    args.now,
-    'issue-access-code',
-    person.id,
-  );
+  await note(transaction, args.now, null, 'issue-access-code', person.id);
   return { found: true };
 };
 

@@ -2,7 +2,7 @@ import type { Reader, Transaction } from '#server/storage/contract/storage.ts';
 
 const KEY = 'membership-version';
 
-/** Changes with every change of anybody's memberships or role. */
+/** Changes with every change of anybody's memberships, role or flags. */
 export const readMembershipVersion = async (reader: Reader): Promise<string> =>
   (await reader.get<{ value: string }>('select value from meta where key = ?', KEY))?.value ?? '0';
 

@@ -14,6 +14,9 @@ import type { DueKind, Handler, Stage } from '#server/features/contract.ts';
 import { createAddPerson } from '#server/features/directory/add-person.ts';
 import { createEditPerson } from '#server/features/directory/edit-person.ts';
 import { createImportStaff } from '#server/features/directory/import-staff.ts';
+import { setFlags } from '#server/features/directory/set-flags.ts';
+import { setRole } from '#server/features/directory/set-role.ts';
+import { setHolidays, setSchool } from '#server/features/directory/set-school.ts';
 import { createGroup } from '#server/features/groups/create-group.ts';
 import { removeMember } from '#server/features/groups/remove-member.ts';
 import { renameGroup } from '#server/features/groups/rename-group.ts';
@@ -37,6 +40,10 @@ export const handlers: { readonly [Name in CommandName]: Handler<CommandArgs<Nam
   'import-staff': createImportStaff(groupPort),
   'add-person': createAddPerson(groupPort),
   'edit-person': createEditPerson(groupPort),
+  'set-school': setSchool,
+  'set-holidays': setHolidays,
+  'set-role': setRole,
+  'set-flags': setFlags,
 };
 
 /** What carries out plans when they are due. */

@@ -1,5 +1,6 @@
 import type { Instant } from '#core/kernel/clock.ts';
 import type { Id } from '#core/kernel/id.ts';
+import { note } from '#server/audit/note.ts';
 import { takeBack } from '#server/features/announcements/withdraw-announcement.ts';
 import { placeSchool } from '#server/features/directory/placement.ts';
 import { deleteDocument } from '#server/feed/documents.ts';
@@ -41,11 +42,7 @@ const afterRestore: Job<AfterRestoreArgs, AfterRestoreResult> = async (transacti
   }
   const stage = createStage(transaction, context, now);
   await stage.put({ ...(await stage.school()), restored: { madeAt, at: now } }, placeSchool());
-  await transaction.run(
-    'insert into audit (at, actor, act, subject) values (?, null, ?, null)',
-    now,
-    'restore',
-  );
+  await note(transaction, now, null, 'restore', null);
   return { deleted };
 };
 

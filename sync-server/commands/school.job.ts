@@ -3,17 +3,18 @@ import type { StaffList } from '#core/directory/import/read-staff-list.ts';
 import type { School } from '#core/directory/school.ts';
 import type { Instant } from '#core/kernel/clock.ts';
 import { createId, type Id } from '#core/kernel/id.ts';
+import { note } from '#server/audit/note.ts';
 import { createSchool } from '#server/features/directory/create-school.ts';
 import { importStaff } from '#server/features/directory/import-staff.ts';
 import { nameSchool } from '#server/features/directory/name-school.ts';
-import { setFlags } from '#server/features/directory/set-flags.ts';
-import type { Job, JobContext, JobTable, Transaction } from '#server/storage/contract/storage.ts';
+import { putFlags } from '#server/features/directory/set-flags.ts';
+import type { Job, JobContext, JobTable } from '#server/storage/contract/storage.ts';
 import type { Committed } from './door.job.ts';
 import { groupPort } from './group-port.ts';
 import { raiseMembershipVersion } from './membership-version.ts';
 import { createStage } from './stage.ts';
 
-/** Jobs for whoever runs the server: through its local socket or the command line, never over the wire. */
+/** Jobs for whoever runs the server: through its local socket or the command line, never over the wire; their acts are kept without an actor (R9). */
 
 export interface CreateSchoolArgs {
   readonly name: string;
@@ -31,7 +32,7 @@ const createSchoolJob: Job<CreateSchoolArgs, CreateSchoolResult> = async (transa
   const stage = createStage(transaction, context, args.now);
   const { name, land, holidays } = args;
   const created = await createSchool(stage, { id: createId(toRandom(context)), name, land, holidays });
-  if (created) await note(transaction, args.now, 'create-school', null);
+  if (created) await note(transaction, args.now, null, 'create-school', null);
   return { created, changes: stage.changes, membershipChanged: [] };
 };
 
@@ -42,7 +43,7 @@ export interface NameSchoolArgs {
 
 const nameSchoolJob: Job<NameSchoolArgs, Committed> = async (transaction, args, context) => {
   const stage = createStage(transaction, context, args.now);
-  if (await nameSchool(stage, args.name)) await note(transaction, args.now, 'name-school', null);
+  if (await nameSchool(stage, args.name)) await note(transaction, args.now, null, 'name-school', null);
   return { changes: stage.changes, membershipChanged: [] };
 };
 
@@ -60,7 +61,7 @@ const importStaffJob: Job<ImportStaffArgs, ImportStaffResult> = async (transacti
   const stage = createStage(transaction, context, args.now);
   const outcome = await importStaff(stage, { list: args.list, dryRun: args.dryRun }, groupPort);
   if (outcome.membershipChanged.length > 0) await raiseMembershipVersion(transaction);
-  if (!args.dryRun) await note(transaction, args.now, 'import-staff', null);
+  if (!args.dryRun) await note(transaction, args.now, null, 'import-staff', null);
   return { ...outcome, changes: stage.changes };
 };
 
@@ -73,24 +74,10 @@ export interface SetFlagsArgs {
 
 const setFlagsJob: Job<SetFlagsArgs, Committed> = async (transaction, args, context) => {
   const stage = createStage(transaction, context, args.now);
-  await setFlags(stage, args.personId, args);
-  await note(transaction, args.now, 'set-flags', args.personId);
+  await putFlags(stage, args.personId, args);
+  await raiseMembershipVersion(transaction);
+  await note(transaction, args.now, null, 'set-flags', args.personId);
   return { changes: stage.changes, membershipChanged: [args.personId] };
-};
-
-/** Administrative acts are kept (R9); acts of whoever runs the server have no actor. */
-const note = async (
-  transaction: Transaction,
-  now: Instant,
-  act: string,
-  subject: Id | null,
-): Promise<void> => {
-  await transaction.run(
-    'insert into audit (at, actor, act, subject) values (?, null, ?, ?)',
-    now,
-    act,
-    subject,
-  );
 };
 
 const toRandom = (context: JobContext) => ({ bytes: (length: number) => context.randomBytes(length) });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  ADMINISTRATION_BUCKET,
   EVERYBODY_BUCKET,
   groupBucket,
   personBucket,
@@ -21,6 +22,7 @@ const buckets: readonly Bucket[] = [
   ...groups.map(groupBucket),
   ...people.map(personBucket),
   STAFF_BUCKET,
+  ADMINISTRATION_BUCKET,
   EVERYBODY_BUCKET,
 ];
 
@@ -69,10 +71,10 @@ const happenings: readonly (readonly [weight: number, arbitrary: fc.Arbitrary<St
       .map(([job, personId, groupId]) => write(job, { personId, groupId })),
   ],
   [
-    1,
+    2,
     fc
-      .tuple(pick(people), pick(['teacher', 'guest']))
-      .map(([personId, role]) => write('addPerson', { personId, role })),
+      .tuple(pick(people), pick(['teacher', 'guest', 'leadership']), fc.boolean())
+      .map(([personId, role, administrator]) => write('addPerson', { personId, role, administrator })),
   ],
   [5, fc.constant(step('broadcast', (world) => world.broadcast()))],
   [3, somebody.map((index) => withClient('connect', index, connect))],

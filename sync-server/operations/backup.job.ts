@@ -1,4 +1,5 @@
 import { timeOfDaySchema, type TimeOfDay } from '#core/kernel/calendar/local-date.ts';
+import { note } from '#server/audit/note.ts';
 import type { Job, JobTable, Reader } from '#server/storage/contract/storage.ts';
 import { BACKUP_PUBLIC_KEY } from './recovery-key.ts';
 
@@ -58,11 +59,7 @@ const setBackup: Job<SetBackupArgs, undefined> = async (transaction, args) => {
     );
   }
   const act = args.publicKey === undefined ? 'set-backup' : 'set-recovery-key';
-  await transaction.run(
-    'insert into audit (at, actor, act, subject) values (?, null, ?, null)',
-    args.now,
-    act,
-  );
+  await note(transaction, args.now, null, act, null);
 };
 
 export const jobs: JobTable = { 'set-backup': setBackup };

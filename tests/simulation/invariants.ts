@@ -225,6 +225,7 @@ const toPlaced = (reader: KnownPerson, { placements, documents }: Committed): Re
     'school:all',
     personBucket(reader.id),
     ...(reader.role === 'parent-representative' || reader.role === 'guest' ? [] : ['school:staff']),
+    ...(reader.administrator || reader.role === 'leadership' ? ['school:administration'] : []),
     ...reader.memberships.map(({ groupId }) => `group:${groupId}`),
   ];
   return new Set(

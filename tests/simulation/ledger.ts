@@ -1,14 +1,14 @@
 import type { Id } from '#core/kernel/id.ts';
-import type { Command } from '#core/protocol/commands.ts';
+import type { OutboxName } from '#core/protocol/commands.ts';
 
 /** Something a person wrote, from the moment at which the program said that it is kept. */
 export interface Entry {
   readonly mid: Id;
   readonly device: string;
   readonly personId: Id;
-  readonly name: Command['name'];
-  /** As last revised. */
-  args: Command['args'];
+  readonly name: OutboxName;
+  /** The command's arguments as last revised. */
+  args: unknown;
   /** What its author decided about it; `open` as long as nothing. */
   fate: 'open' | 'taken-back' | 'dismissed';
 }
@@ -17,7 +17,7 @@ export interface Entry {
 export interface Ledger {
   readonly entries: ReadonlyMap<Id, Entry>;
   add(entry: Omit<Entry, 'fate'>): void;
-  revise(mid: Id, args: Command['args']): void;
+  revise(mid: Id, args: unknown): void;
   decide(mid: Id, fate: 'taken-back' | 'dismissed'): void;
 }
 

@@ -11,6 +11,7 @@ export interface KnownPerson {
   readonly id: Id;
   readonly shortCode: string;
   readonly role: Role;
+  readonly administrator: boolean;
   readonly memberships: readonly Membership[];
 }
 
@@ -87,12 +88,17 @@ export const openObserver = (path: string): Observer => {
       } as Membership;
       memberships.set(row.person_id, [...(memberships.get(row.person_id) ?? []), membership]);
     }
-    const rows = all<{ id: Id; role: Role }>('select id, role from person where active = 1 order by id');
+    const rows = all<{ id: Id; role: Role; administrator: number }>(
+      'select id, role, administrator from person where active = 1 order by id',
+    );
     return new Map(
-      rows.map(({ id, role }) => {
+      rows.map(({ id, role, administrator }) => {
         const person = documents.get(id);
         const shortCode = person?.kind === 'person' ? person.shortCode : '';
-        return [id, { id, role, shortCode, memberships: memberships.get(id) ?? [] }];
+        return [
+          id,
+          { id, role, administrator: administrator === 1, shortCode, memberships: memberships.get(id) ?? [] },
+        ];
       }),
     );
   };

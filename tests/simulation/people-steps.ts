@@ -1,10 +1,11 @@
+import type { GroupFunction } from '#core/access/roles.ts';
 import { firstValueFrom } from 'rxjs';
 import { toPersonName, type Person } from '#core/directory/person.ts';
 import type { Group } from '#core/groups/group.ts';
 import type { Form } from '#core/announcements/form.ts';
 import type { Id } from '#core/kernel/id.ts';
 import { createRichText } from '#core/kernel/rich-text.ts';
-import type { CommandArgs, CommandName } from '#core/protocol/commands.ts';
+import type { CommandArgs, OutboxName } from '#core/protocol/commands.ts';
 import type { DocumentKind } from '#core/protocol/documents.ts';
 import type { Painted, Pending } from '#core/protocol/overlay.ts';
 import type { Chance } from './chance.ts';
@@ -38,7 +39,7 @@ const look = <Kind extends DocumentKind>(
 };
 
 /** Writes a command and enters it into the ledger once the program says that it is kept. */
-export const submit = async <Name extends CommandName>(
+export const submit = async <Name extends OutboxName>(
   world: World,
   device: ActiveDevice,
   name: Name,
@@ -184,7 +185,7 @@ const addMember: Step = async (world, chance) => {
   return submit(world, device, 'set-member', {
     groupId: group.id,
     personId: toPersonName(person).id,
-    function: chance.pick(['member', 'member', 'member', 'chair', 'guest']),
+    function: chance.pick<GroupFunction>(['member', 'member', 'member', 'chair', 'guest']),
     votingStatus: 'entitled',
   });
 };

@@ -46,6 +46,8 @@ export const mayRead = (reader: KnownPerson, document: Document, committed: Know
     }
     case 'thread':
       return document.asker.id === reader.id || document.author.id === reader.id;
+    case 'rights-notice':
+      return document.personId === reader.id;
   }
 };
 

@@ -23,13 +23,16 @@ export const schoolHolidaySchema = z
   .object({ name: lineSchema(100), from: localDateSchema, to: localDateSchema })
   .refine(({ from, to }) => from <= to && toDayNumber(to) - toDayNumber(from) < MAX_HOLIDAY_DAYS);
 
+/** The own free days of a school, several years of them. */
+export const holidaysSchema = z.array(schoolHolidaySchema).max(200).readonly();
+
 /** The calendar of a school as data; part of the school's document. Public holidays follow from the Land. */
 export const schoolCalendarSchema = z.object({
   zone: zoneSchema,
   land: landSchema,
   /** Days of the week without lessons; at least one day of the week is taught. */
   weekendDays: z.array(weekdaySchema).max(6).readonly(),
-  holidays: z.array(schoolHolidaySchema).max(200).readonly(),
+  holidays: holidaysSchema,
 });
 
 export type SchoolHoliday = Readonly<z.infer<typeof schoolHolidaySchema>>;
@@ -46,6 +49,12 @@ export const createSchoolCalendar = (
   land: Land,
   holidays: readonly SchoolHoliday[] = [],
 ): SchoolCalendar => ({ zone: 'Europe/Berlin', land, weekendDays: [6, 7], holidays });
+
+/** In order of the first day, each span once. */
+export const sortHolidays = (holidays: readonly SchoolHoliday[]): readonly SchoolHoliday[] =>
+  [...holidays]
+    .sort((left, right) => (left.from + left.to < right.from + right.to ? -1 : 1))
+    .filter(({ from, to }, index, all) => from !== all[index - 1]?.from || to !== all[index - 1]?.to);
 
 /** Whether a day belongs to the school's weekend. */
 export const isWeekend = (date: LocalDate, calendar: SchoolCalendar): boolean =>

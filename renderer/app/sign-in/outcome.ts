@@ -51,6 +51,9 @@ export const toTrouble = (outcome: Refused, how: 'password' | 'code', now: numbe
     case 'last-chair':
     case 'file-missing':
     case 'file-damaged':
+    case 'own-rights':
+    case 'last-administrator':
+    case 'staff-only':
     case 'mid-reused':
     case 'unauthenticated':
     case 'too-large':

@@ -1,11 +1,19 @@
 import { BehaviorSubject, combineLatest, map, type Observable } from 'rxjs';
 import type { Instant } from '#core/kernel/clock.ts';
 import { createId, type Id } from '#core/kernel/id.ts';
-import type { Command, CommandArgs, CommandName } from '#core/protocol/commands.ts';
+import type { CommandArgs, OnlineName, OutboxCommand, OutboxName } from '#core/protocol/commands.ts';
 import { toTargetId } from '#core/protocol/commands.ts';
 import type { Document, DocumentKind, DocumentOf } from '#core/protocol/documents.ts';
 import { paintOne, paintPending, type Delivery, type Painted, type Pending } from '#core/protocol/overlay.ts';
-import type { Draft, SearchHit, Self, Submitted, Truth, Workspace } from '#renderer/replica/contract.ts';
+import type {
+  Asked,
+  Draft,
+  SearchHit,
+  Self,
+  Submitted,
+  Truth,
+  Workspace,
+} from '#renderer/replica/contract.ts';
 
 /** A workspace in memory for component tests: core's own painting over a map of documents, no disk and no server. */
 export interface TestWorkspace extends Workspace {
@@ -15,6 +23,13 @@ export interface TestWorkspace extends Workspace {
   readonly drafts$: BehaviorSubject<readonly Draft[]>;
   /** What the next `submit` answers; for a full outbox or disk. */
   refusal: 'outbox-full' | 'disk-full' | undefined;
+  /** What was asked, and what the server says to the next question; without an answer it says yes. */
+  readonly asked: {
+    readonly name: OnlineName;
+    readonly args: unknown;
+    readonly baseRev: number | undefined;
+  }[];
+  readonly answers: (Asked | Promise<Asked>)[];
   /** Puts documents as if they had been pulled. */
   put(...documents: readonly Document[]): void;
   /** Moves a command to another state, as an answer of the server would. */
@@ -83,7 +98,7 @@ export const createTestWorkspace = (
     outbox$: pending$.pipe(map((all) => all.filter((it) => !isNotSaved(it)))),
     notSaved$: pending$.pipe(map((all) => all.filter(isNotSaved).reverse())),
 
-    submit<Name extends CommandName>(
+    submit<Name extends OutboxName>(
       name: Name,
       args: CommandArgs<Name>,
       options: Parameters<Workspace['submit']>[2] = {},
@@ -98,6 +113,12 @@ export const createTestWorkspace = (
       };
       pending$.next([...pending$.value, entry]);
       return Promise.resolve({ ok: true, mid });
+    },
+    asked: [],
+    answers: [],
+    ask(name, args, options = {}) {
+      workspace.asked.push({ name, args, baseRev: options.baseRev });
+      return Promise.resolve(workspace.answers.shift() ?? { ok: true });
     },
     revise: (mid, args) =>
       Promise.resolve(
@@ -152,8 +173,8 @@ const toMap = (documents: readonly Document[]): ReadonlyMap<Id, Document> =>
   new Map(documents.map((document) => [document.id, document]));
 
 /** Name and arguments come from one caller that the compiler has checked; a union cannot say that they belong together. */
-const toCommand = (mid: Id, name: CommandName, args: unknown, baseRev: number | undefined): Command =>
-  ({ mid, name, args, ...(baseRev === undefined ? {} : { baseRev }) }) as Command;
+const toCommand = (mid: Id, name: OutboxName, args: unknown, baseRev: number | undefined): OutboxCommand =>
+  ({ mid, name, args, ...(baseRev === undefined ? {} : { baseRev }) }) as OutboxCommand;
 
 /** Ids by a small generator (mulberry32): the same in every run, and no sum of two of them is a third. */
 export const createCounter = (seed = 1_000): (() => Id) => {

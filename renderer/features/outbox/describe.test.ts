@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { REFUSAL_KINDS } from '#core/access/refusal.ts';
 import { createId } from '#core/kernel/id.ts';
 import { createRichText } from '#core/kernel/rich-text.ts';
-import type { Command } from '#core/protocol/commands.ts';
+import type { OutboxCommand as Command } from '#core/protocol/commands.ts';
 import type { Pending } from '#core/protocol/overlay.ts';
 import { setLocale } from '#renderer/i18n/catalogue.ts';
 import { refusalAdvice, refusalReasons } from '#renderer/i18n/refusals.ts';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { createRichText } from '#core/kernel/rich-text.ts';
-import type { Command } from '#core/protocol/commands.ts';
+import type { OutboxCommand as Command } from '#core/protocol/commands.ts';
 import type { DocumentOf } from '#core/protocol/documents.ts';
 import type { Delivery, Pending } from '#core/protocol/overlay.ts';
 import { findFaults } from '#renderer/ui/accessibility.fixture.ts';

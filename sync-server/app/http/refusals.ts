@@ -33,6 +33,9 @@ export const toStatus = (reason: RefusalKind): number => {
     case 'last-chair':
     case 'file-missing':
     case 'file-damaged':
+    case 'own-rights':
+    case 'last-administrator':
+    case 'staff-only':
     case 'mid-reused':
       return 409;
   }

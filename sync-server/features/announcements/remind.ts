@@ -1,5 +1,6 @@
 import type { Announcement, Receipt, Status } from '#core/announcements/announcement.ts';
 import { toReceiptId, toStatusId } from '#core/announcements/ids.ts';
+import { mayRemind } from '#core/announcements/policy.ts';
 import { isExpired, lacksAcknowledgement, lacksResponse } from '#core/announcements/rules.ts';
 import type { Instant } from '#core/kernel/clock.ts';
 import type { CommandArgs } from '#core/protocol/commands.ts';
@@ -12,7 +13,7 @@ import { toEndOfQuiet } from './quiet.ts';
 export const remind: Handler<CommandArgs<'remind'>> = async (scene, args) => {
   const announcement = await scene.load('announcement', args.announcementId);
   if (announcement === undefined || !(await scene.isReadable(announcement.id))) return refused('not-found');
-  if (announcement.author.id !== scene.actor.personId) return refused('forbidden');
+  if (!mayRemind(scene.actor, announcement)) return refused('forbidden');
   if (announcement.state === 'withdrawn') return refused('withdrawn');
   if (isExpired(announcement, scene.now)) return refused('too-late');
   const status = await scene.load('status', toStatusId(announcement.id));

@@ -25,16 +25,20 @@ const remove: Job<{ readonly documentId: Id; readonly bucket: Bucket }, readonly
 const erase: Job<{ readonly id: Id }, readonly Change[]> = (transaction, { id }, context) =>
   deleteDocument(transaction, id, context);
 
-const addPerson: Job<{ readonly personId: Id; readonly role: Role }, void> = async (
-  transaction,
-  { personId, role },
-) => {
+interface PersonArgs {
+  readonly personId: Id;
+  readonly role: Role;
+  readonly administrator?: boolean;
+}
+
+const addPerson: Job<PersonArgs, void> = async (transaction, { personId, role, administrator = false }) => {
   await transaction.run(
-    `insert into person (id, short_code_key, role, administrator, staff_council, active) values (?, ?, ?, 0, 0, 1)
-     on conflict (id) do update set role = excluded.role`,
+    `insert into person (id, short_code_key, role, administrator, staff_council, active) values (?, ?, ?, ?, 0, 1)
+     on conflict (id) do update set role = excluded.role, administrator = excluded.administrator`,
     personId,
     personId,
     role,
+    administrator ? 1 : 0,
   );
 };
 

@@ -39,12 +39,16 @@ export interface World {
 }
 
 export const readBucketsOf = async (reader: Reader, personId: Id): Promise<readonly Bucket[]> => {
-  const person = await reader.get<{ role: Role }>('select role from person where id = ?', personId);
+  const person = await reader.get<{ role: Role; administrator: number }>(
+    'select role, administrator from person where id = ?',
+    personId,
+  );
   const memberships = await reader.all<Membership>(
     `select group_id as groupId, function, voting_status as votingStatus from membership where person_id = ?`,
     personId,
   );
-  return toReadableBuckets({ personId, role: person?.role ?? 'guest', administrator: false, memberships });
+  const administrator = person?.administrator === 1;
+  return toReadableBuckets({ personId, role: person?.role ?? 'guest', administrator, memberships });
 };
 
 /** What holds for every single page, wherever the replica stands. */

@@ -5,6 +5,7 @@ import type { Person } from '#core/directory/person.ts';
 import type { Group } from '#core/groups/group.ts';
 import { createLocalActs } from '#server/app/control/local-acts.ts';
 import { startServer, type ServerOptions, type UmlaufServer } from '#server/app/server.ts';
+import type { Committed } from '#server/commands/door.job.ts';
 import { readDocumentsOfKind } from '#server/feed/documents.ts';
 import { MONDAY, TEST_STAFF } from './staff.ts';
 import { connect, redeem, signIn, type WireClient } from './wire-client.ts';
@@ -25,9 +26,20 @@ export interface TestSchool {
 }
 
 export const startTestSchool = async (
-  options: Partial<ServerOptions> & { readonly people?: readonly string[] } = {},
+  options: Partial<ServerOptions> & {
+    /** Who has a password. */
+    readonly people?: readonly string[];
+    /** Lines beside those of `TEST_STAFF`. */
+    readonly moreStaff?: string;
+    readonly administrators?: readonly string[];
+  } = {},
 ): Promise<TestSchool> => {
-  const { people = ['Kuh', 'Hau', 'Dre', 'Jag', 'Wei', 'Eltern', 'Gast'], ...serverOptions } = options;
+  const {
+    people = ['Kuh', 'Hau', 'Dre', 'Jag', 'Wei', 'Eltern', 'Gast'],
+    moreStaff = '',
+    administrators = [],
+    ...serverOptions
+  } = options;
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'umlauf-test-'));
   const clock = { value: MONDAY };
   const server = await startServer({
@@ -44,7 +56,16 @@ export const startTestSchool = async (
       server.hub.announce(committed);
     },
   });
-  await act({ act: 'import', file: Buffer.from(TEST_STAFF).toString('base64'), dryRun: false });
+  const file = Buffer.from(TEST_STAFF + moreStaff).toString('base64');
+  await act({ act: 'import', file, dryRun: false });
+  for (const shortCode of administrators) {
+    const person = (await readDocumentsOfKind(server.store.read, 'person')).find(
+      (listed) => listed.shortCode === shortCode,
+    );
+    if (person === undefined) throw new Error(`nobody in the test school is ${shortCode}`);
+    const flags = { personId: person.id, administrator: true, staffCouncil: false, now: clock.value };
+    server.hub.announce(await server.store.write<Committed>('set-flags', flags));
+  }
   for (const shortCode of people) {
     const issued = await act({ act: 'access', shortCode });
     if (issued.act === 'access') await redeem(server.url, shortCode, issued.code, `passwort-${shortCode}`);

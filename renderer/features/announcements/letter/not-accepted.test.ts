@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '#core/protocol/commands.ts';
+import type { OutboxCommand as Command } from '#core/protocol/commands.ts';
 import type { Delivery } from '#core/protocol/overlay.ts';
 import { BRA, NOW, toAnnouncement, toSelf } from '../test-school.ts';
 import { createCounter } from '../test-workspace.ts';
