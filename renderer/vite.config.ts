@@ -38,6 +38,10 @@ const quietRxdb = (): Plugin => {
 export default defineConfig({
   root: `${root}app`,
   base: '/',
+  // Scripts and styles find each other wherever the client lies; the page alone names a path, which the server sets.
+  experimental: {
+    renderBuiltUrl: (name, { hostType }) => (hostType === 'html' ? `/${name}` : { relative: true }),
+  },
   plugins: [
     svelte({ configFile: false, compilerOptions: { runes: true } }),
     quietRxdb(),

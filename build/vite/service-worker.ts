@@ -23,7 +23,7 @@ export const serviceWorker = (source: URL): Plugin => ({
     }
     const head = [
       `const VERSION = '${version.digest('hex').slice(0, 16)}';`,
-      `const SHELL = ${JSON.stringify(files.map((name) => `/${name}`))};`,
+      `const SHELL = ${JSON.stringify(files)};`,
     ];
     this.emitFile({
       type: 'asset',

@@ -1,6 +1,7 @@
 import '#renderer/ui/style.css';
 import { mount } from 'svelte';
 import { findDesktop, toServerAddress } from '#renderer/platform/desktop.ts';
+import { basePath } from '#renderer/ui/base-path.ts';
 import { createEntrance } from '#renderer/replica/index.ts';
 import App from './App.svelte';
 import { applyPreferences, deviceClass } from './preferences.ts';
@@ -12,7 +13,10 @@ applyPreferences();
 
 const inBrowser = findDesktop() === undefined;
 const device = deviceClass(inBrowser ? 'private' : 'official');
-const session = createSession(createEntrance({ baseUrl: toServerAddress(), deviceClass: device }), device);
+const session = createSession(
+  createEntrance({ baseUrl: toServerAddress(basePath()), deviceClass: device }),
+  device,
+);
 // The desktop program brings its own files; only a browser keeps them in a service worker.
 const shell = createShell(inBrowser ? navigator.serviceWorker : undefined);
 const target = document.getElementById('app');

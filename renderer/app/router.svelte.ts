@@ -1,3 +1,4 @@
+import { placeLinks, toAddressPath, toAppPath, toLinkedPath } from '#renderer/ui/base-path.ts';
 import { navigate } from '#renderer/ui/navigate.ts';
 import { toRoute, type Route } from './routes.ts';
 
@@ -22,9 +23,9 @@ const isForBrowser = (event: MouseEvent, link: HTMLAnchorElement): boolean =>
 /** Starts the router on the address bar. A path that leads nowhere becomes the overview. */
 export const createRouter = (): Router => {
   const read = (): Route => {
-    const route = toRoute(location.pathname);
+    const route = toRoute(toAppPath(location.pathname));
     if (route !== undefined) return route;
-    history.replaceState(null, '', '/');
+    history.replaceState(null, '', toAddressPath('/'));
     return { area: 'overview' };
   };
   let route = $state.raw(read());
@@ -34,12 +35,14 @@ export const createRouter = (): Router => {
     if (!(link instanceof HTMLAnchorElement) || isForBrowser(event, link)) return;
     if (link.hash !== '' && link.pathname === location.pathname) return;
     event.preventDefault();
-    if (link.pathname !== location.pathname) navigate(link.pathname);
+    const path = toLinkedPath(link);
+    if (path !== toAppPath(location.pathname)) navigate(path);
   };
   const turn = (): void => {
     route = read();
   };
 
+  const unplaceLinks = placeLinks();
   addEventListener('popstate', turn);
   document.addEventListener('click', follow);
   return {
@@ -47,6 +50,7 @@ export const createRouter = (): Router => {
       return route;
     },
     stop() {
+      unplaceLinks();
       removeEventListener('popstate', turn);
       document.removeEventListener('click', follow);
     },

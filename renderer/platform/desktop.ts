@@ -6,8 +6,9 @@ export const findDesktop = (): DesktopContract | undefined => {
   return isContract(candidate) ? candidate : undefined;
 };
 
-/** Where the server is: told by the desktop shell, otherwise whoever served this page. */
-export const toServerAddress = (): string => findDesktop()?.serverAddress ?? location.origin;
+/** Where the server is: told by the desktop shell, otherwise whoever served this page, under this path. */
+export const toServerAddress = (base: string): string =>
+  findDesktop()?.serverAddress ?? location.origin + base;
 
 const isContract = (candidate: unknown): candidate is DesktopContract =>
   typeof candidate === 'object' &&

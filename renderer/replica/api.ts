@@ -37,6 +37,10 @@ const WITHIN = 10_000;
 const nothing = z.looseObject({});
 const UNREACHABLE: Refused = { reason: 'unreachable' };
 
+/** The URL of a place at the server, whose address may end in a path (`https://schule.de/umlauf/`). */
+export const toServerUrl = (baseUrl: string, path: string): URL =>
+  new URL(path.replace(/^\//, ''), baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`);
+
 /** Talks to the server at this address. Whatever goes wrong is a value, never an exception. */
 export const createApi = (baseUrl: string, fetch: Fetch): Api => {
   const ask = async <Schema extends z.ZodType>(
@@ -45,7 +49,7 @@ export const createApi = (baseUrl: string, fetch: Fetch): Api => {
     init: { readonly method?: string; readonly body?: object; readonly token?: string } = {},
   ): Answer<Schema> => {
     try {
-      const response = await fetch(new URL(path, baseUrl).href, {
+      const response = await fetch(toServerUrl(baseUrl, path).href, {
         method: init.method ?? 'POST',
         headers: {
           ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -1,9 +1,10 @@
 import { SYNC_SUBPROTOCOL, TICKET_PREFIX } from '#core/protocol/version.ts';
+import { toServerUrl } from './api.ts';
 import type { LinkPorts } from './link.ts';
 
 /** Opens the sync socket of the server at this address; the ticket travels as a subprotocol, never in the URL (D21). */
 export const createSocketOpener = (baseUrl: string): LinkPorts['openSocket'] => {
-  const url = new URL('/sync', baseUrl);
+  const url = toServerUrl(baseUrl, '/sync');
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   return (ticket, events) => {
     const socket = new WebSocket(url, [SYNC_SUBPROTOCOL, TICKET_PREFIX + ticket]);

@@ -1,3 +1,4 @@
+import { KeyFileError } from '#server/pki/private-file.ts';
 import { StoreInUseError, StoreTooNewError } from '#server/storage/contract/storage.ts';
 import { isDemo } from './demo/marker.ts';
 import { startServer, type ServerOptions, type UmlaufServer } from './server.ts';
@@ -10,11 +11,19 @@ export class DemoExposedError extends Error {
   override readonly name = 'DemoExposedError';
 }
 
+/** Without TLS the server was to listen beyond this computer although a safe way had been chosen. */
+export class PlainExposedError extends Error {
+  override readonly name = 'PlainExposedError';
+}
+
 /** Starts a server that ends with the process: on SIGINT and SIGTERM it finishes what was begun. */
 export const runServer = async (options: ServerOptions): Promise<UmlaufServer> => {
   const isOpen = options.host !== undefined && !LOOPBACK.test(options.host);
-  if (isOpen && isDemo(options.dataDir)) throw new DemoExposedError();
-  const server = await startServer(options);
+  const isForDemo = isDemo(options.dataDir);
+  if (isOpen && isForDemo) throw new DemoExposedError();
+  if (isOpen && options.withoutTls === true) throw new PlainExposedError();
+  const isLocal = isForDemo || options.withoutTls === true;
+  const server = await startServer(isLocal ? { host: '127.0.0.1', ...options } : options);
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;
@@ -33,8 +42,18 @@ export const toStartFailure = (error: unknown, dataDir: string): string => {
   if (error instanceof StoreTooNewError) return `Der Ordner ${dataDir} stammt von einem neueren Umlauf.`;
   if (error instanceof DemoExposedError)
     return 'Die Vorführschule ist nur auf diesem Rechner erreichbar; lassen Sie --host weg.';
+  if (error instanceof PlainExposedError)
+    return 'Ohne TLS ist der Server nur auf diesem Rechner erreichbar; lassen Sie --host weg.';
+  if (error instanceof KeyFileError) return toKeyFailure(error);
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return 'Der Port ist belegt. Wählen Sie einen anderen mit --port.';
   if (code === 'EACCES') return 'Für diesen Port oder Ordner fehlen die Rechte.';
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 };
+
+const toKeyFailure = ({ problem: { problem, detail = '' } }: KeyFileError): string =>
+  problem === 'key-readable'
+    ? `Andere Konten dieses Rechners können den Schlüssel in ${detail} lesen.\n` +
+      `Nehmen Sie ihnen das Recht (chmod 600 "${detail}") und starten Sie neu.`
+    : `Die Datei ${detail} fehlt oder ist beschädigt. Holen Sie sie aus der letzten Sicherung, oder starten Sie mit\n` +
+      '--tls off nur für diesen Rechner und wählen Sie das Zertifikat unter Verwaltung neu.';

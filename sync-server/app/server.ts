@@ -8,6 +8,7 @@ import type { Committed } from '#server/commands/door.job.ts';
 import { createDue, type Due } from '#server/commands/due.ts';
 import type { Store } from '#server/storage/contract/storage.ts';
 import type { CrashPlan } from '#server/storage/sqlite/runner.ts';
+import { openIdleKeeper, openReachKeeper, type Reach, type ReachKeeper } from '#server/pki/keeper.ts';
 import { createSqliteStore } from '#server/storage/sqlite/sqlite-store.ts';
 import { createBackups, type Backups } from '#server/operations/backups.ts';
 import { carryOutBackup, isBackupRequest } from './control/backup-acts.ts';
@@ -34,8 +35,13 @@ export interface ServerOptions {
   readonly dataDir: string;
   /** 0 takes any free port. */
   readonly port?: number;
-  /** The address to listen on; only this computer by default (D30). */
+  /**
+   * The address to listen on. By default only this computer (D30) until a certificate or a proxy is chosen, from then on
+   * every address it has.
+   */
   readonly host?: string;
+  /** Plain HTTP on this computer alone, whatever was chosen: to mend what was. */
+  readonly withoutTls?: boolean;
   readonly clock?: Clock;
   readonly random?: Random;
   /** The built client; without it only the protocol is served. */
@@ -62,13 +68,15 @@ export interface UmlaufServer {
   readonly backups: Backups;
   readonly files: FileStore;
   readonly setUp: SetUp;
+  /** Certificate and proxy; after a new choice `refresh` takes it over. */
+  readonly reach: ReachKeeper;
   /** Says good-bye to every socket, finishes what was begun, closes the store. */
   close(): Promise<void>;
 }
 
 /** Starts the server on a data folder. Rejects if another server has the folder or the port is taken. */
 export const startServer = async (options: ServerOptions): Promise<UmlaufServer> => {
-  const { host = '127.0.0.1', port = 0, appOrigins = [DESKTOP_ORIGIN], onError = logError } = options;
+  const { port = 0, appOrigins = [DESKTOP_ORIGIN], onError = logError } = options;
   const clock = options.clock ?? { now: () => Date.now() };
   const random = options.random ?? { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
   const folder = openDataFolder(options.dataDir);
@@ -103,6 +111,13 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
     const sweeper = startSweeper(store, files, onError);
     closers.push(() => sweeper.stop());
 
+    const keeper =
+      options.withoutTls === true
+        ? openIdleKeeper()
+        : await openReachKeeper({ dataDir: folder.path, clock, onError });
+    closers.push(() => {
+      keeper.stop();
+    });
     const app = await createHttp({
       store,
       clock,
@@ -111,18 +126,21 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
       tickets,
       hub,
       backups,
+      keeper,
       appOrigins,
       onError,
       setUp,
       staticDir: options.staticDir,
     });
     closers.push(() => app.close());
+    let host = options.host ?? toHost(keeper.current());
     await app.listen({ host, port });
     const gateway = openGateway({
       server: app.server,
       tickets,
       hub,
       clock,
+      keeper,
       appOrigins,
       requests: (connection) => createRequests({ store, clock, door, hub }, connection),
       onError,
@@ -145,14 +163,23 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
     closers.push(() => control.close());
 
     const bound = app.server.address() as AddressInfo;
-    const name = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address;
+    keeper.onChange((reach) => {
+      const wanted = options.host ?? toHost(reach);
+      if (wanted === host) return;
+      host = wanted;
+      // Open connections stay; only the ear moves.
+      app.server.close();
+      app.server.listen({ host, port: bound.port });
+    });
+    app.server.on('error', onError);
     return {
-      url: `http://${name}:${bound.port}`,
+      url: toUrl(bound),
       store,
       door,
       due,
       hub,
       signIn,
+      reach: keeper,
       backups,
       files,
       setUp,
@@ -162,4 +189,15 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
     await closeAll();
     throw error;
   }
+};
+
+/** Every address of this computer, IPv4 and IPv6. */
+const EVERYWHERE = '::';
+
+const toHost = ({ tls, proxy }: Reach): string => ((tls ?? proxy) === undefined ? '127.0.0.1' : EVERYWHERE);
+
+/** How programs on this computer reach the server. */
+const toUrl = ({ address, family, port }: AddressInfo): string => {
+  if (address === EVERYWHERE || address === '0.0.0.0') return `http://127.0.0.1:${port}`;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 };

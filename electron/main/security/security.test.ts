@@ -60,12 +60,16 @@ describe('the desktop shell', () => {
   test('speaks with the named server alone, over TLS or on this machine', () => {
     expect(toServerAddress(['--server=http://127.0.0.1:4400/'])).toBe('http://127.0.0.1:4400');
     expect(toServerAddress(['--server=https://umlauf.schule.example'])).toBe('https://umlauf.schule.example');
+    expect(toServerAddress(['--server=https://schule.example/umlauf'])).toBe(
+      'https://schule.example/umlauf/',
+    );
     for (const bad of [
       'http://schule.example',
       'https://a:b@schule.example',
       'ftp://x',
       '',
       'https://x/?a=b',
+      "https://x/a;script-src 'none'",
     ])
       expect(toServerAddress([`--server=${bad}`]), bad).toBeUndefined();
     const policy = toContentPolicy('https://schule.example');

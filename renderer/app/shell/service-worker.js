@@ -3,8 +3,11 @@
  * Keeps the hashed shell of the client, so that it opens without the server; never data (D13). `SHELL` and `VERSION`
  * are written in front of this file by the build. A new version waits until somebody presses "Neu laden".
  */
-const CACHE = `umlauf-shell-${VERSION}`;
-const PAGE = '/index.html';
+/** Behind a proxy the client lies under a path, and others may live beside it. */
+const BASE = new URL('./', self.location.href).pathname;
+const CACHES = `umlauf-shell-${BASE}-`;
+const CACHE = CACHES + VERSION;
+const PAGE = `${BASE}index.html`;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(SHELL)));
@@ -21,8 +24,8 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== self.location.origin || url.pathname.startsWith('/api/'))
-    return;
+  const isOurs = url.origin === self.location.origin && url.pathname.startsWith(BASE);
+  if (request.method !== 'GET' || !isOurs || url.pathname.startsWith(`${BASE}api/`)) return;
   if (request.mode === 'navigate') event.respondWith(answer(PAGE, request));
   else event.respondWith(answer(url.pathname, request));
 });
@@ -38,5 +41,6 @@ const forgetOld = async () => {
   const tabs = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (tabs.length > 1) return;
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name)));
+  const old = names.filter((name) => name.startsWith(CACHES) && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
 };

@@ -1,3 +1,5 @@
+import { toAddressPath } from '#renderer/ui/base-path.ts';
+
 /** The installed shell of the client: whether a newer one waits, and how to take it. */
 export interface Shell {
   /** A new version lies ready; it takes over when its user says so, never in the middle of a sentence (D13). */
@@ -28,7 +30,7 @@ export const createShell = (
     setInterval(() => void registration.update().catch(() => undefined), LOOK_AGAIN);
   };
 
-  container?.register('/service-worker.js').then(watch, () => undefined);
+  container?.register(toAddressPath('/service-worker.js')).then(watch, () => undefined);
   container?.addEventListener('controllerchange', () => {
     if (asked) loadAnew();
   });

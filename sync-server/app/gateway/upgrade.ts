@@ -8,6 +8,8 @@ import { CLOSE_CODES, type CloseCode } from '#core/protocol/close-codes.ts';
 import { LIMITS } from '#core/protocol/limits.ts';
 import { SYNC_SUBPROTOCOL, TICKET_PREFIX } from '#core/protocol/version.ts';
 import type { Tickets } from '#server/auth/tickets.ts';
+import type { ReachKeeper } from '#server/pki/keeper.ts';
+import { toArrival } from '../http/arrival.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
 import { createConnection, type Connection, type Requests } from './connection.ts';
 import type { Hub } from './hub.ts';
@@ -23,6 +25,7 @@ export interface GatewayOptions {
   readonly tickets: Tickets;
   readonly hub: Hub;
   readonly clock: Clock;
+  readonly keeper: ReachKeeper;
   /** Origins beside the server's own from which a page may connect. */
   readonly appOrigins: readonly string[];
   readonly requests: (connection: Connection) => Requests;
@@ -31,7 +34,7 @@ export interface GatewayOptions {
 
 /** Turns upgrades on `/sync` into connections. Nothing a client sends is looked at before its ticket was accepted. */
 export const openGateway = (options: GatewayOptions): { close(): Promise<void> } => {
-  const { server, tickets, hub, clock, appOrigins, onError } = options;
+  const { server, tickets, hub, clock, keeper, appOrigins, onError } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     // Above the limit a connection says why it closes; far above it ws does not even keep the frame in memory.
@@ -45,9 +48,13 @@ export const openGateway = (options: GatewayOptions): { close(): Promise<void> }
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', () => socket.destroy());
-    if (toPath(request) !== SYNC_PATH) {
+    const arrival = toArrival(request, keeper.current());
+    if (toPath(arrival.url) !== SYNC_PATH) {
       reject(socket, '404 Not Found');
-    } else if (!isAllowedOrigin(request.headers.origin, request.headers.host, appOrigins)) {
+    } else if (
+      arrival.fault !== undefined ||
+      !isAllowedOrigin(request.headers.origin, arrival.hosts, appOrigins)
+    ) {
       reject(socket, '403 Forbidden');
     } else {
       sockets.handleUpgrade(request, socket, head, (accepted) => {
@@ -101,7 +108,7 @@ export const openGateway = (options: GatewayOptions): { close(): Promise<void> }
   };
 };
 
-const toPath = (request: IncomingMessage): string => (request.url ?? '').split('?')[0] ?? '';
+const toPath = (url: string): string => url.split('?')[0] ?? '';
 
 const toOffered = (request: IncomingMessage): readonly string[] =>
   (request.headers['sec-websocket-protocol'] ?? '').split(',').map((protocol) => protocol.trim());

@@ -17,10 +17,12 @@ import type { SignIn } from '#server/auth/sign-in.ts';
 import type { Tickets } from '#server/auth/tickets.ts';
 import { readDocumentsOfKind } from '#server/feed/documents.ts';
 import { StorageFullError, type Store } from '#server/storage/contract/storage.ts';
+import type { ReachKeeper } from '#server/pki/keeper.ts';
 import type { Hub } from '../gateway/hub.ts';
 import type { Backups } from '#server/operations/backups.ts';
 import { registerBackupApi } from './backup-api.ts';
 import { findBearer } from './bearer.ts';
+import { toArrival } from './arrival.ts';
 import { isAllowedOrigin } from './origin.ts';
 import { toStatus } from './refusals.ts';
 
@@ -36,13 +38,14 @@ export interface ApiOptions {
   readonly tickets: Tickets;
   readonly hub: Hub;
   readonly backups: Backups;
+  readonly keeper: ReachKeeper;
   readonly appOrigins: readonly string[];
   readonly onError: (error: unknown) => void;
 }
 
 /** The few requests beside the sync socket: what the sign-in screen needs, signing in and out, tickets. */
 export const registerApi = (app: FastifyInstance, options: ApiOptions): void => {
-  const { store, clock, signIn, tickets, hub, appOrigins, onError } = options;
+  const { store, clock, signIn, tickets, hub, keeper, appOrigins, onError } = options;
 
   const refuse = (reply: FastifyReply, refusal: RefusalKind | Refused): FastifyReply => {
     const body: Refused = typeof refusal === 'string' ? { reason: refusal } : refusal;
@@ -55,9 +58,10 @@ export const registerApi = (app: FastifyInstance, options: ApiOptions): void => 
     // Also by the route that was found, since `/%61pi/` leads there too; a preflight finds none.
     const isOurs = [request.url, request.routeOptions.url].some((place) => place?.startsWith('/api/'));
     if (!isOurs) return;
-    const { origin, host } = request.headers;
+    const { origin } = request.headers;
+    const { hosts } = toArrival(request.raw, keeper.current());
     void reply.header('Cache-Control', 'no-store');
-    if (!isAllowedOrigin(origin, host, appOrigins)) await refuse(reply, 'forbidden');
+    if (!isAllowedOrigin(origin, hosts, appOrigins)) await refuse(reply, 'forbidden');
     else if (origin !== undefined && appOrigins.includes(origin)) {
       void reply
         .header('Access-Control-Allow-Origin', origin)
@@ -88,6 +92,16 @@ export const registerApi = (app: FastifyInstance, options: ApiOptions): void => 
       now: clock.now(),
     };
     return response;
+  });
+
+  // No secret: what people install on a device that is to know the server by the school's own authority.
+  app.get('/api/authority', async (_request, reply) => {
+    const { authority } = keeper.current();
+    if (authority === undefined) return refuse(reply, 'not-found');
+    return reply
+      .type('application/x-x509-ca-cert')
+      .header('Content-Disposition', 'attachment; filename="umlauf-ca.crt"')
+      .send(authority.certificate);
   });
 
   app.post('/api/challenge', async (request, reply) => {

@@ -4,14 +4,14 @@
  */
 export const isAllowedOrigin = (
   origin: string | undefined,
-  host: string | undefined,
+  hosts: readonly string[],
   appOrigins: readonly string[],
 ): boolean => {
   if (origin === undefined) return true;
   if (appOrigins.includes(origin)) return true;
   try {
     const url = new URL(origin);
-    return (url.protocol === 'http:' || url.protocol === 'https:') && url.host === host;
+    return (url.protocol === 'http:' || url.protocol === 'https:') && hosts.includes(url.host);
   } catch {
     return false;
   }
