@@ -97,35 +97,13 @@ const endSurplusSessions = async (
   return surplus.map(({ id }) => id);
 };
 
-/** What is stored of a password: the salt the client chose, and the slow hash of the auth branch with a salt of its own. */
-export interface NewCredential {
+export interface RedeemArgs {
+  readonly shortCodeKey: string;
+  readonly codeHash: string;
+  /** What the client derived: the salt it chose, and the slow hash of the auth branch with a salt of its own. */
   readonly salt: string;
   readonly authHash: string;
   readonly authSalt: string;
-}
-
-/** Gives a person a password; an earlier one no longer works. */
-export const storeCredential = async (
-  transaction: Transaction,
-  personId: Id,
-  { salt, authHash, authSalt }: NewCredential,
-  now: Instant,
-): Promise<void> => {
-  await transaction.run(
-    `insert into credential (person_id, salt, auth_hash, auth_salt, changed_at) values (?, ?, ?, ?, ?)
-     on conflict (person_id) do update set salt = excluded.salt, auth_hash = excluded.auth_hash,
-       auth_salt = excluded.auth_salt, changed_at = excluded.changed_at`,
-    personId,
-    salt,
-    authHash,
-    authSalt,
-    now,
-  );
-};
-
-export interface RedeemArgs extends NewCredential {
-  readonly shortCodeKey: string;
-  readonly codeHash: string;
   readonly scopes: AttemptScopes;
   readonly now: Instant;
 }
@@ -159,7 +137,16 @@ const redeem: Job<RedeemArgs, RedeemResult> = async (transaction, args) => {
   const personId = issued.person_id;
   await forgetFailures(transaction, scopes);
   await transaction.run('update access_code set used_at = ? where person_id = ?', now, personId);
-  await storeCredential(transaction, personId, args, now);
+  await transaction.run(
+    `insert into credential (person_id, salt, auth_hash, auth_salt, changed_at) values (?, ?, ?, ?, ?)
+     on conflict (person_id) do update set salt = excluded.salt, auth_hash = excluded.auth_hash,
+       auth_salt = excluded.auth_salt, changed_at = excluded.changed_at`,
+    personId,
+    args.salt,
+    args.authHash,
+    args.authSalt,
+    now,
+  );
   const ended = await transaction.all<{ id: Id }>(
     'select id from session where person_id = ? and revoked_at is null',
     personId,
@@ -188,29 +175,6 @@ const touchSession: Job<{ sessionId: Id; now: Instant }, undefined> = async (
   await transaction.run('update session set last_seen_at = ? where id = ?', now, sessionId);
 };
 
-/** Until when a one-time code issued now can be redeemed. */
-export const toCodeExpiry = (now: Instant): Instant => now + CODE_LIFETIME;
-
-/** Gives a person a one-time code; an earlier one is void from now on. Returns until when it works. */
-export const storeAccessCode = async (
-  transaction: Transaction,
-  personId: Id,
-  codeHash: string,
-  now: Instant,
-): Promise<Instant> => {
-  const expiresAt = toCodeExpiry(now);
-  await transaction.run(
-    `insert into access_code (person_id, code_hash, created_at, expires_at, used_at) values (?, ?, ?, ?, null)
-     on conflict (person_id) do update set code_hash = excluded.code_hash, created_at = excluded.created_at,
-       expires_at = excluded.expires_at, used_at = null`,
-    personId,
-    codeHash,
-    now,
-    expiresAt,
-  );
-  return expiresAt;
-};
-
 export interface IssueCodeArgs {
   readonly shortCodeKey: string;
   readonly codeHash: string;
@@ -229,7 +193,15 @@ const issueAccessCode: Job<IssueCodeArgs, IssueCodeResult> = async (transaction,
     args.shortCodeKey,
   );
   if (person === undefined) return { found: false };
-  await storeAccessCode(transaction, person.id, args.codeHash, args.now);
+  await transaction.run(
+    `insert into access_code (person_id, code_hash, created_at, expires_at, used_at) values (?, ?, ?, ?, null)
+     on conflict (person_id) do update set code_hash = excluded.code_hash, created_at = excluded.created_at,
+       expires_at = excluded.expires_at, used_at = null`,
+    person.id,
+    args.codeHash,
+    args.now,
+    args.now + CODE_LIFETIME,
+  );
   await note(transaction, args.now, null, 'issue-access-code', person.id);
   return { found: true };
 };

@@ -14,7 +14,6 @@ import { refuseLocked, type AttemptScopes } from './attempts.job.ts';
 import type {
   IssueCodeArgs,
   IssueCodeResult,
-  NewCredential,
   RedeemArgs,
   RedeemResult,
   SignInArgs,
@@ -42,8 +41,6 @@ export interface SignIn {
   >;
   /** Sets a password by a one-time code; every session the person had ends. */
   redeem(request: z.infer<typeof redeemRequestSchema>, address: string): Promise<RedeemResult>;
-  /** What is stored of the auth branch of a password. */
-  hashPassword(auth: string): Promise<Pick<NewCredential, 'authHash' | 'authSalt'>>;
   /** What is stored of a one-time code. */
   hashAccessCode(shortCode: string, code: string): Promise<string>;
   /** A new one-time code for a person, or undefined if nobody has the short code. */
@@ -67,13 +64,7 @@ export const createSignIn = async (store: Store, clock: Clock, random: Random): 
       key,
     );
 
-  const hashPassword: SignIn['hashPassword'] = async (auth) => {
-    const authSalt = Buffer.from(random.bytes(PASSWORD_DERIVATION.saltBytes)).toString('base64url');
-    return { authHash: await toSlowHash(auth, authSalt), authSalt };
-  };
-
   return {
-    hashPassword,
     hashAccessCode: (shortCode, code) => toCodeHash(toShortCodeKey(shortCode), code),
     challenge: async (shortCode) => {
       const key = toShortCodeKey(shortCode);
@@ -108,11 +99,13 @@ export const createSignIn = async (store: Store, clock: Clock, random: Random): 
       const scopes = toScopes(key, address);
       const locked = await refuseLocked(store.read, scopes, clock.now());
       if (locked !== undefined) return { ok: false, ...locked };
+      const authSalt = Buffer.from(random.bytes(PASSWORD_DERIVATION.saltBytes)).toString('base64url');
       const args: RedeemArgs = {
         shortCodeKey: key,
         codeHash: await toCodeHash(key, request.code),
         salt: request.salt,
-        ...(await hashPassword(request.auth)),
+        authHash: await toSlowHash(request.auth, authSalt),
+        authSalt,
         scopes,
         now: clock.now(),
       };

@@ -3,7 +3,6 @@ import { toPersonName, toShortCodeKey, type Person } from '#core/directory/perso
 import { sortMembers, type Group, type GroupMember } from '#core/groups/group.ts';
 import { toInverseTime, type Instant } from '#core/kernel/clock.ts';
 import { createId, type Id } from '#core/kernel/id.ts';
-import { storeAccessCode, storeCredential, type NewCredential } from '#server/auth/auth.job.ts';
 import { isSameHash } from '#server/auth/hash.ts';
 import type { Committed } from '#server/commands/door.job.ts';
 import { raiseMembershipVersion } from '#server/commands/membership-version.ts';
@@ -30,13 +29,16 @@ export interface FoundSchoolArgs {
   readonly plan: SetUpPlan;
   readonly idHash: string;
   readonly contentHash: string;
-  readonly credential: NewCredential;
+  /** Of the first administrator: the salt the browser chose, and the slow hash of the auth branch with a salt of its own. */
+  readonly credential: { readonly salt: string; readonly authHash: string; readonly authSalt: string };
+  /** Of the second. */
   readonly accessCodeHash: string;
+  readonly codeExpiresAt: Instant;
   readonly now: Instant;
 }
 
 export type FoundSchoolResult =
-  | (Committed & { readonly status: 'founded'; readonly at: Instant; readonly codeExpiresAt: Instant })
+  | (Committed & { readonly status: 'founded' })
   /** Somebody else has founded a school meanwhile. */
   | { readonly status: 'taken' };
 
@@ -65,8 +67,7 @@ const foundSchool: Job<FoundSchoolArgs, FoundSchoolResult> = async (transaction,
     const rules = ruleSet === undefined ? {} : { ruleSet };
     await storeGroup(stage, { id: newId(), name: bodyName, type: 'body', members: [], ...rules });
   }
-  await storeCredential(transaction, first.id, args.credential, now);
-  const codeExpiresAt = await storeAccessCode(transaction, second.id, args.accessCodeHash, now);
+  await storeSecrets(transaction, first.id, second.id, args);
   await remember(transaction, REACH, plan.reach);
   const founding: Founding = { idHash: args.idHash, contentHash: args.contentHash, at: now };
   await remember(transaction, FOUNDING, founding);
@@ -75,8 +76,6 @@ const foundSchool: Job<FoundSchoolArgs, FoundSchoolResult> = async (transaction,
   for (const { id } of [first, second]) await note(transaction, now, 'set-flags', id);
   return {
     status: 'founded',
-    at: now,
-    codeExpiresAt,
     changes: stage.changes,
     membershipChanged: [first.id, second.id],
   };
@@ -119,6 +118,30 @@ const toMember = (person: Person): GroupMember => ({
   function: 'member',
   votingStatus: person.role === 'office' ? 'advisory' : 'entitled',
 });
+
+/** The first has a password, the second a one-time code. */
+const storeSecrets = async (
+  transaction: Transaction,
+  first: Id,
+  second: Id,
+  { credential, accessCodeHash, codeExpiresAt, now }: FoundSchoolArgs,
+): Promise<void> => {
+  await transaction.run(
+    'insert into credential (person_id, salt, auth_hash, auth_salt, changed_at) values (?, ?, ?, ?, ?)',
+    first,
+    credential.salt,
+    credential.authHash,
+    credential.authSalt,
+    now,
+  );
+  await transaction.run(
+    'insert into access_code (person_id, code_hash, created_at, expires_at, used_at) values (?, ?, ?, ?, null)',
+    second,
+    accessCodeHash,
+    now,
+    codeExpiresAt,
+  );
+};
 
 const remember = async (transaction: Transaction, key: string, value: object): Promise<void> => {
   await transaction.run('insert into meta (key, value) values (?, ?)', key, JSON.stringify(value));

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { z } from 'zod';
+import { PASSWORD_DERIVATION } from '#core/access/password.ts';
 import type { RefusalKind } from '#core/access/refusal.ts';
 import { findSetUpFault, type SetUpFault } from '#core/admin/set-up.ts';
 import type { Clock, Random } from '#core/kernel/clock.ts';
@@ -7,9 +8,8 @@ import type { Id } from '#core/kernel/id.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import type { setUpFinishRequestSchema, setUpFinishResponseSchema } from '#core/protocol/messages/set-up.ts';
 import { CODE_BYTES, toAccessCode } from '#server/auth/code.ts';
-import { toTokenHash } from '#server/auth/hash.ts';
+import { toSlowHash, toTokenHash } from '#server/auth/hash.ts';
 import type { SignIn } from '#server/auth/sign-in.ts';
-import { toCodeExpiry } from '#server/auth/auth.job.ts';
 import type { Committed } from '#server/commands/door.job.ts';
 import { readDocumentsOfKind } from '#server/feed/documents.ts';
 import type { Store } from '#server/storage/contract/storage.ts';
@@ -21,12 +21,14 @@ type FinishResponse = z.infer<typeof setUpFinishResponseSchema>;
 
 /** A browser that heard no answer asks again within this time, in milliseconds. */
 const REPEAT_WITHIN = 3_600_000;
+/** The second administrator's code is handed over in person within ten days. */
+const CODE_LIFETIME = 10 * 86_400_000;
 
 export interface SetUpPorts {
   readonly store: Store;
   readonly clock: Clock;
   readonly random: Random;
-  readonly signIn: Pick<SignIn, 'hashPassword' | 'hashAccessCode'>;
+  readonly signIn: Pick<SignIn, 'hashAccessCode'>;
   readonly onCommitted: (committed: Committed) => void;
 }
 
@@ -55,20 +57,23 @@ export const createSetUp = ({ store, clock, random, signIn, onCommitted }: SetUp
       const fault = findSetUpFault(plan);
       if (fault !== undefined) return refuse(toRefusal(fault));
       const accessCode = toStandingCode(id);
+      const authSalt = Buffer.from(random.bytes(PASSWORD_DERIVATION.saltBytes)).toString('base64url');
+      const now = clock.now();
       const args: FoundSchoolArgs = {
         plan,
         idHash: toTokenHash(id),
         contentHash: toContentHash(request),
-        credential: { salt: password.salt, ...(await signIn.hashPassword(password.auth)) },
+        credential: { salt: password.salt, authSalt, authHash: await toSlowHash(password.auth, authSalt) },
         accessCodeHash: await signIn.hashAccessCode(plan.second.shortCode, accessCode),
-        now: clock.now(),
+        codeExpiresAt: now + CODE_LIFETIME,
+        now,
       };
       const result = await store.write<FoundSchoolResult>('found-school', args);
       // The same request may have been under way twice.
       if (result.status === 'taken') return (await findRepeat(request)) ?? refuse('conflict');
       isFounded = true;
       onCommitted(result);
-      return accept({ accessCode, expiresAt: result.codeExpiresAt });
+      return accept({ accessCode, expiresAt: args.codeExpiresAt });
     },
     repeat: (request) => findRepeat(request),
   };
@@ -80,7 +85,7 @@ export const createSetUp = ({ store, clock, random, signIn, onCommitted }: SetUp
     if (founding === undefined || !isFoundedBy(founding, toTokenHash(request.id))) return undefined;
     if (clock.now() - founding.at > REPEAT_WITHIN) return undefined;
     if (founding.contentHash !== toContentHash(request)) return refuse('mid-reused');
-    return accept({ accessCode: toStandingCode(request.id), expiresAt: toCodeExpiry(founding.at) });
+    return accept({ accessCode: toStandingCode(request.id), expiresAt: founding.at + CODE_LIFETIME });
   }
 };
 
