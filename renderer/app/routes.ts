@@ -8,7 +8,8 @@ export type Route =
   | { readonly area: 'outbox' }
   | { readonly area: 'not-saved' }
   | { readonly area: 'settings' }
-  | { readonly area: 'more' };
+  | { readonly area: 'more' }
+  | { readonly area: 'set-up' };
 
 /** The route of a path, or undefined for a path that leads nowhere. */
 export const toRoute = (path: string): Route | undefined => {
@@ -33,6 +34,7 @@ const SINGLE: ReadonlyMap<string, Route> = new Map([
   ['nicht-gespeichert', { area: 'not-saved' }],
   ['einstellungen', { area: 'settings' }],
   ['mehr', { area: 'more' }],
+  ['einrichten', { area: 'set-up' }],
 ]);
 
 /** One step up: where "back" and Escape lead. */
@@ -50,6 +52,7 @@ export const toParentPath = (route: Route): string => {
     case 'not-saved':
     case 'settings':
     case 'more':
+    case 'set-up':
       return '/';
   }
 };

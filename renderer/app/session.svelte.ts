@@ -10,6 +10,8 @@ export interface Session {
   readonly schoolName: string | undefined;
   /** Whether the school answers, as the door shows it. */
   readonly reachable: boolean;
+  /** There is no school yet: it is set up first. */
+  readonly vacant: boolean;
   readonly truth: Truth;
   readonly me: Self | undefined;
   /** Present while `state` is `ready`. */
@@ -39,6 +41,7 @@ export const createSession = (entrance: Entrance, deviceClass?: DeviceClass): Se
   let state = $state<Session['state']>('signed-out');
   let schoolName = $state<string>();
   let reachable = $state(true);
+  let vacant = $state(false);
   let truth = $state.raw(NOTHING_KNOWN);
   let me = $state.raw<Self>();
   let workspace = $state.raw<Workspace>();
@@ -58,6 +61,7 @@ export const createSession = (entrance: Entrance, deviceClass?: DeviceClass): Se
 
   entrance.schoolName$.subscribe((name) => (schoolName = name ?? schoolName));
   entrance.reachable$.subscribe((next) => (reachable = next));
+  entrance.vacant$.subscribe((next) => (vacant = next));
   entrance.state$.subscribe((next) => {
     inside?.unsubscribe();
     truth = NOTHING_KNOWN;
@@ -76,6 +80,9 @@ export const createSession = (entrance: Entrance, deviceClass?: DeviceClass): Se
     },
     get reachable() {
       return reachable;
+    },
+    get vacant() {
+      return vacant;
     },
     get truth() {
       return truth;

@@ -5,6 +5,7 @@ import type { Entrance, EntranceState, SignInOutcome, Workspace } from '#rendere
 export interface TestEntrance extends Entrance {
   readonly state$: BehaviorSubject<EntranceState>;
   readonly reachable$: BehaviorSubject<boolean>;
+  readonly vacant$: BehaviorSubject<boolean>;
   /** What the next attempts are answered, in order. */
   readonly answers: SignInOutcome[];
   /** Each attempt as it was made. */
@@ -33,6 +34,7 @@ export const createTestEntrance = (workspace: Workspace, at: 'door' | 'inside' =
     state$,
     schoolName$: new BehaviorSubject<string | undefined>('Gymnasium am Lindenhof'),
     reachable$: new BehaviorSubject(true),
+    vacant$: new BehaviorSubject(false),
     answers: [],
     attempts: [],
     leaveFails: false,

@@ -41,13 +41,17 @@ const UNREACHABLE: Refused = { reason: 'unreachable' };
 export const toServerUrl = (baseUrl: string, path: string): URL =>
   new URL(path.replace(/^\//, ''), baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`);
 
-/** Talks to the server at this address. Whatever goes wrong is a value, never an exception. */
-export const createApi = (baseUrl: string, fetch: Fetch): Api => {
-  const ask = async <Schema extends z.ZodType>(
-    schema: Schema,
-    path: string,
-    init: { readonly method?: string; readonly body?: object; readonly token?: string } = {},
-  ): Answer<Schema> => {
+/** One request: its answer by this schema, or why there is none. */
+export type Ask = <Schema extends z.ZodType>(
+  schema: Schema,
+  path: string,
+  init?: { readonly method?: string; readonly body?: object; readonly token?: string },
+) => Answer<Schema>;
+
+/** Asks the server at this address. Whatever goes wrong is a value, never an exception. */
+export const createAsk =
+  (baseUrl: string, fetch: Fetch): Ask =>
+  async (schema, path, init = {}) => {
     try {
       const response = await fetch(toServerUrl(baseUrl, path).href, {
         method: init.method ?? 'POST',
@@ -73,6 +77,9 @@ export const createApi = (baseUrl: string, fetch: Fetch): Api => {
     }
   };
 
+/** The few requests beside the sync socket. */
+export const createApi = (baseUrl: string, fetch: Fetch): Api => {
+  const ask = createAsk(baseUrl, fetch);
   return {
     school: () => ask(schoolResponseSchema, '/api/school', { method: 'GET' }),
     challenge: (shortCode) => ask(challengeResponseSchema, '/api/challenge', { body: { shortCode } }),

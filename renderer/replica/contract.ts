@@ -136,6 +136,8 @@ export interface Entrance {
   /** The school as the server names it; unknown offline before unlocking, since nothing lies in clear. */
   readonly schoolName$: Observable<string | undefined>;
   readonly reachable$: Observable<boolean>;
+  /** The server has no school yet, and nothing of one lies on this device. */
+  readonly vacant$: Observable<boolean>;
   /** Unlocks a profile on this device or signs in at the server. */
   signIn(shortCode: string, password: string): Promise<SignInOutcome>;
   /** Sets a password by a one-time code, then signs in. */

@@ -9,6 +9,8 @@ const LOOK_EVERY = 15_000;
 export interface Door {
   readonly schoolName$: BehaviorSubject<string | undefined>;
   readonly reachable$: BehaviorSubject<boolean>;
+  /** The server says that it has no school yet. */
+  readonly vacant$: BehaviorSubject<boolean>;
   /** Inside, the link knows whether the server is there. */
   report(isReachable: boolean): void;
   /** For as long as this page lives: on disk even the school's name would be in clear. */
@@ -25,6 +27,7 @@ export const watchDoor = (ports: {
 }): Door => {
   const schoolName$ = new BehaviorSubject<string | undefined>(undefined);
   const reachable$ = new BehaviorSubject(false);
+  const vacant$ = new BehaviorSubject(false);
   let looking = false;
   let cancel: Cancel = () => undefined;
 
@@ -41,6 +44,8 @@ export const watchDoor = (ports: {
     // A server without a school, or one that refuses just now, is a server that is there.
     report(answer.ok || answer.refusal.reason !== 'unreachable');
     if (answer.ok) rememberSchool(answer.value.name);
+    const isVacant = !answer.ok && answer.refusal.reason === 'not-found';
+    if (isVacant !== vacant$.value) vacant$.next(isVacant);
     cancel();
     cancel = ports.timers.after(LOOK_EVERY, () => void look());
   };
@@ -61,6 +66,7 @@ export const watchDoor = (ports: {
   return {
     schoolName$,
     reachable$,
+    vacant$,
     report,
     rememberSchool,
     pause,

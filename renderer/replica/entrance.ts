@@ -1,4 +1,11 @@
-import { BehaviorSubject, distinctUntilChanged, map, type Observable, type Subscription } from 'rxjs';
+import {
+  BehaviorSubject,
+  distinctUntilChanged,
+  map,
+  switchMap,
+  type Observable,
+  type Subscription,
+} from 'rxjs';
 import { toShortCodeKey } from '#core/directory/person.ts';
 import { createId, type Id } from '#core/kernel/id.ts';
 import type { DeviceClass } from '#core/protocol/messages/sign-in.ts';
@@ -202,6 +209,10 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
     state$,
     schoolName$: door.schoolName$,
     reachable$: door.reachable$,
+    // Whoever has a profile here belongs to a school, even if its server has just been emptied.
+    vacant$: door.vacant$.pipe(
+      switchMap(async (isVacant) => isVacant && (await profiles.list()).length === 0),
+    ),
     signIn,
     redeem: async (shortCode, code, password) => {
       if (!ports.isSecure) return { ok: false, reason: 'no-secure-context' };

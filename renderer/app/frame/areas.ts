@@ -48,6 +48,7 @@ export const areaOf = (route: Route): Area['name'] | undefined => {
     case 'not-saved':
     case 'settings':
     case 'more':
+    case 'set-up':
       return undefined;
   }
 };
@@ -71,6 +72,7 @@ export const nameOf = (route: Route): string => {
     case 'settings':
       return texts.settings();
     case 'more':
+    case 'set-up':
       return texts.more();
   }
 };

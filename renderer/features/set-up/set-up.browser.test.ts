@@ -1,0 +1,306 @@
+import '#renderer/ui/style.css';
+import { createRawSnippet } from 'svelte';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import { setUpPlanSchema } from '#core/admin/set-up.ts';
+import { accept, refuse, type Result } from '#core/kernel/result.ts';
+import { setLocale } from '#renderer/i18n/catalogue.ts';
+import type { Refused } from '#renderer/replica/api.ts';
+import type { DerivePasswordKeys } from '#renderer/replica/keys.ts';
+import { findFaults } from '#renderer/ui/accessibility.fixture.ts';
+import type { SetUpApi } from './api.ts';
+import SetUp from './SetUp.svelte';
+
+type Begin = Awaited<ReturnType<SetUpApi['begin']>>;
+type Finish = Awaited<ReturnType<SetUpApi['finish']>>;
+
+const BEGUN: Begin = accept({ hosts: ['schulserver', '192.168.10.5'], port: 4400 });
+const FINISHED: Finish = accept({ accessCode: '7K3M-Q2XD', expiresAt: Date.UTC(2026, 11, 3, 9) });
+
+/** The server in the test's hand: answers in order, remembers what it was asked. */
+const createServer = (begins: Begin[] = [], finishes: Finish[] = []) => {
+  const asked: { codes: (string | undefined)[]; requests: Parameters<SetUpApi['finish']>[0][] } = {
+    codes: [],
+    requests: [],
+  };
+  const api: SetUpApi = {
+    begin: (code) => {
+      asked.codes.push(code);
+      return Promise.resolve(begins.shift() ?? BEGUN);
+    },
+    finish: (request) => {
+      asked.requests.push(request);
+      return Promise.resolve(finishes.shift() ?? FINISHED);
+    },
+  };
+  return { api, asked };
+};
+
+const refusal = (refused: Refused): Result<never, Refused> => refuse(refused);
+/** Stands for argon2id, which takes its time on purpose. */
+const derive: DerivePasswordKeys = async (password) => ({
+  auth: btoa(password.padEnd(32, '.').slice(0, 32))
+    .replaceAll('=', '')
+    .replaceAll('+', '-')
+    .replaceAll('/', '_'),
+  wrap: await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt']),
+});
+
+const open = async (server = createServer(), isSecure = true) => {
+  const entered: [string, string][] = [];
+  let gone = 0;
+  const { container, unmount } = await render(SetUp, {
+    api: server.api,
+    derive,
+    isSecure,
+    brand: createRawSnippet(() => ({ render: () => '<p>Umlauf</p>' })),
+    onenter: (shortCode: string, password: string) => {
+      entered.push([shortCode, password]);
+      return Promise.resolve();
+    },
+    ongone: () => (gone += 1),
+  });
+  return { ...server, container, unmount, entered, gone: () => gone };
+};
+
+const heading = (name: string) => page.getByRole('heading', { level: 1, name });
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const next = () => button('Weiter').click();
+const person = (name: string) => page.getByRole('group', { name });
+const PASSWORD = 'Morgens um sieben';
+
+const fillPerson = async (legend: string, firstName: string, lastName: string, shortCode: string) => {
+  await person(legend).getByLabelText('Vorname').fill(firstName);
+  await person(legend).getByLabelText('Nachname').fill(lastName);
+  await person(legend).getByLabelText('Kürzel').fill(shortCode);
+};
+const fillPassword = async (password = PASSWORD, again = password) => {
+  await page.getByLabelText('Ihr Kennwort').fill(password);
+  await page.getByLabelText('Kennwort wiederholen').fill(again);
+};
+/** Answers everything up to the screen with this heading. */
+const goTo = async (title: string) => {
+  const acts: readonly [string, () => Promise<void>][] = [
+    [
+      'Welche Schule ist es?',
+      async () => {
+        await page.getByLabelText('Name der Schule').fill('Gymnasium am Lindenhof');
+        await page.getByRole('combobox', { name: 'Land' }).click();
+        await page.getByRole('option', { name: 'Baden-Württemberg' }).click();
+      },
+    ],
+    ['Welche Gremien gibt es?', () => Promise.resolve()],
+    ['Wann sind Ferien?', () => Promise.resolve()],
+    [
+      'Wer verwaltet Umlauf?',
+      async () => {
+        await fillPerson('Sie selbst', 'Ute', 'Brandt', 'Bra');
+        await fillPerson('Die zweite Person', 'Oğuz', 'Kühne', 'Kuh');
+        await fillPassword();
+      },
+    ],
+    ['Wie wird der Server gefunden?', () => Promise.resolve()],
+    ['Wie ist die Verbindung gesichert?', () => Promise.resolve()],
+  ];
+  for (const [name, act] of acts) {
+    await expect.element(heading(name)).toBeVisible();
+    if (name === title) return;
+    await act();
+    await next();
+  }
+};
+
+beforeEach(async () => {
+  await page.viewport(1366, 768);
+  sessionStorage.clear();
+  setLocale('de');
+});
+
+describe('the assistant', () => {
+  it('asks one thing after the other, each screen accessible in both themes, and founds the school at the end', async () => {
+    const { container, asked, entered } = await open();
+    for (const title of [
+      'Welche Schule ist es?',
+      'Welche Gremien gibt es?',
+      'Wann sind Ferien?',
+      'Wer verwaltet Umlauf?',
+      'Wie wird der Server gefunden?',
+      'Wie ist die Verbindung gesichert?',
+    ]) {
+      sessionStorage.clear();
+      await goToFrom(title);
+      expect([title, await findFaults(container, 'page')]).toEqual([title, []]);
+    }
+    await expect.element(page.getByText('Schritt 6 von 6')).toBeVisible();
+    await button('Schule einrichten').click();
+    await expect.element(heading('Gymnasium am Lindenhof ist eingerichtet.')).toBeVisible();
+    await expect.element(page.getByText('7K3M-Q2XD')).toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+    expect(setUpPlanSchema.parse(asked.requests[0]?.plan)).toMatchObject({
+      name: 'Gymnasium am Lindenhof',
+      land: 'BW',
+      bodies: [
+        { name: 'Gesamtlehrerkonferenz', ruleSet: 'bw-staff' },
+        { name: 'Schulkonferenz', ruleSet: 'bw-school' },
+      ],
+      first: { shortCode: 'Bra' },
+      second: { shortCode: 'Kuh' },
+      reach: { hosts: ['schulserver', '192.168.10.5'], certificate: 'own' },
+    });
+    expect(JSON.stringify(asked.requests)).not.toContain(PASSWORD);
+    await button('Anmelden und weiter').click();
+    expect(entered).toEqual([['Bra', PASSWORD]]);
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  /** The next screen, when the one before it is shown. */
+  const goToFrom = async (title: string): Promise<void> => {
+    switch (title) {
+      case 'Welche Schule ist es?':
+        break;
+      case 'Welche Gremien gibt es?':
+        await page.getByLabelText('Name der Schule').fill('Gymnasium am Lindenhof');
+        await page.getByRole('combobox', { name: 'Land' }).click();
+        await page.getByRole('option', { name: 'Baden-Württemberg' }).click();
+        await next();
+        break;
+      case 'Wie wird der Server gefunden?':
+        await fillPerson('Sie selbst', 'Ute', 'Brandt', 'Bra');
+        await fillPerson('Die zweite Person', 'Oğuz', 'Kühne', 'Kuh');
+        await fillPassword();
+        await next();
+        break;
+      default:
+        await next();
+    }
+    await expect.element(heading(title)).toBeVisible();
+  };
+
+  it('goes back without losing anything, and keeps what was typed over a reload, but no password', async () => {
+    const { unmount } = await open();
+    await goTo('Wie wird der Server gefunden?');
+    await button('Zurück').click();
+    await expect.element(person('Sie selbst').getByLabelText('Nachname')).toHaveValue('Brandt');
+    await expect.element(page.getByLabelText('Ihr Kennwort')).toHaveValue(PASSWORD);
+    await next();
+    await expect.element(heading('Wie wird der Server gefunden?')).toBeVisible();
+    expect(JSON.stringify(sessionStorage)).not.toContain(PASSWORD);
+    await unmount();
+    await open();
+    await expect.element(page.getByText(/Alles ist noch da bis auf Ihr Kennwort/u)).toBeVisible();
+    await expect.element(person('Die zweite Person').getByLabelText('Nachname')).toHaveValue('Kühne');
+    await expect.element(page.getByLabelText('Ihr Kennwort')).toHaveValue('');
+  });
+
+  it('says at the field what is wrong, and goes to the first one', async () => {
+    const { container } = await open();
+    await next();
+    await expect.element(page.getByText('Bitte wählen Sie das Land.')).toBeVisible();
+    await expect.element(page.getByLabelText('Name der Schule')).toHaveFocus();
+    expect(await findFaults(container, 'page')).toEqual([]);
+    await goTo('Welche Gremien gibt es?');
+    const body = page.getByLabelText('Name des Gremiums').first();
+    await body.fill('Örtlicher Personalrat');
+    await next();
+    await expect
+      .element(page.getByText(/Gruppen der Personalvertretung legt Umlauf nicht an/u))
+      .toBeVisible();
+    await body.fill('Kollegium');
+    await expect.element(page.getByText(/Diesen Namen hat schon eine andere Gruppe/u)).toBeVisible();
+    await body.fill('Gesamtlehrerkonferenz');
+    await next();
+    await button('Ferien eintragen').click();
+    await next();
+    await expect.element(page.getByText('Bitte Bezeichnung und beide Tage angeben.')).toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+    await button('Eintrag entfernen').click();
+    await next();
+    await fillPerson('Sie selbst', 'Ute', 'Brandt', 'Bra');
+    await fillPerson('Die zweite Person', 'Ute', 'Brandt', 'Bra2');
+    await fillPassword('Passwort123!');
+    await next();
+    await expect.element(page.getByText(/Das ist zweimal dieselbe Person/u)).toBeVisible();
+    await expect.element(page.getByText(/leicht zu erraten/u)).toBeVisible();
+    await fillPerson('Die zweite Person', 'Oğuz\u202E', '=1+1', 'bra');
+    await expect.element(page.getByText(/Zeichen, die nicht in einen Namen gehören/u).first()).toBeVisible();
+    await fillPerson('Die zweite Person', 'Oğuz', 'Kühne', 'bra');
+    await expect.element(page.getByText(/Beide haben dasselbe Kürzel/u)).toBeVisible();
+    await fillPassword('kurz');
+    await expect.element(page.getByText('Es fehlen noch 6 Zeichen.')).toBeVisible();
+    await fillPassword(PASSWORD, 'anders');
+    await expect.element(page.getByText('Die beiden Kennwörter sind verschieden.')).toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+  });
+
+  it('asks whoever is not at the server for the code, and says how often they may try', async () => {
+    const until = Date.now() + 120_000;
+    const server = createServer([
+      refusal({ reason: 'unauthenticated' }),
+      refusal({ reason: 'wrong-credentials', remaining: 7 }),
+      refusal({ reason: 'rate-limited', until }),
+      BEGUN,
+    ]);
+    const { asked, container } = await open(server);
+    await expect.element(heading('Sind Sie die Person am Server?')).toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+    const code = page.getByLabelText('Code vom Server');
+    await code.fill('0000-0000');
+    await button('Assistenten öffnen').click();
+    await expect.element(page.getByText('Dieser Code stimmt nicht. Noch 7 Versuche.')).toBeVisible();
+    await button('Assistenten öffnen').click();
+    await expect.element(page.getByText(/Am Server selbst brauchen Sie keinen Code/u)).toBeVisible();
+    await code.fill('7k3m q2xd');
+    await button('Assistenten öffnen').click();
+    await goTo('Wie ist die Verbindung gesichert?');
+    await button('Schule einrichten').click();
+    await expect.element(page.getByText('7K3M-Q2XD')).toBeVisible();
+    expect(asked.codes).toEqual([undefined, '0000-0000', '0000-0000', '7k3m q2xd']);
+    expect(asked.requests[0]?.code).toBe('7k3m q2xd');
+  });
+
+  it('[SETUP5] asks again with the very same request when no answer came, and says what is safe', async () => {
+    const server = createServer(
+      [],
+      [refusal({ reason: 'unreachable' }), refusal({ reason: 'storage-full' }), FINISHED],
+    );
+    const { asked } = await open(server);
+    await goTo('Wie ist die Verbindung gesichert?');
+    await button('Schule einrichten').click();
+    await expect.element(page.getByText(/Doppelt eingerichtet wird dabei nichts/u)).toBeVisible();
+    await button('Schule einrichten').click();
+    await expect.element(page.getByText(/kein Platz mehr/u)).toBeVisible();
+    await button('Schule einrichten').click();
+    await expect.element(page.getByText('7K3M-Q2XD')).toBeVisible();
+    expect(new Set(asked.requests.map((request) => JSON.stringify(request))).size).toBe(1);
+  });
+
+  it('[SETUP6] tells whoever came second, and leads them to the door', async () => {
+    const session = await open(createServer([], [refusal({ reason: 'conflict' })]));
+    await goTo('Wie ist die Verbindung gesichert?');
+    await button('Schule einrichten').click();
+    await expect.element(heading('Hier ist schon eine Schule.')).toBeVisible();
+    await button('Zur Anmeldung').click();
+    expect(session.gone()).toBe(1);
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  it('[SETUP4] where there is a school already, leads to the door without a word', async () => {
+    const session = await open(createServer([refusal({ reason: 'not-found' })]));
+    await expect.poll(session.gone).toBe(1);
+  });
+
+  it('takes no password over a connection that anybody could read', async () => {
+    const { asked, container } = await open(createServer(), false);
+    await expect.element(page.getByText('Diese Adresse ist nicht gesichert.')).toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+    expect(asked.codes).toEqual([]);
+  });
+
+  it('says when the server does not answer, and asks again', async () => {
+    await open(createServer([refusal({ reason: 'unreachable' })]));
+    await expect.element(page.getByText('Der Server antwortet nicht.')).toBeVisible();
+    await button('Noch einmal versuchen').click();
+    await expect.element(heading('Welche Schule ist es?')).toBeVisible();
+  });
+});
