@@ -8,6 +8,9 @@ import type { Id } from '#core/kernel/id.ts';
 import type { CommandArgs, OnlineName, OutboxCommand, OutboxName } from '#core/protocol/commands.ts';
 import type { DocumentKind, DocumentOf } from '#core/protocol/documents.ts';
 import type { Hints, Painted, Pending } from '#core/protocol/overlay.ts';
+import type { Files } from './files/contract.ts';
+
+export type * from './files/contract.ts';
 
 /** What a screen may ask of an unlocked profile: reading, writing, searching; all of it works with the server away. */
 export interface Workspace {
@@ -58,6 +61,9 @@ export interface Workspace {
   search(query: string, limit: number): Promise<readonly SearchHit[]>;
 
   readonly drafts: Drafts;
+
+  /** What is attached to documents. */
+  readonly files: Files;
 
   /** A new random id. */
   createId(): Id;

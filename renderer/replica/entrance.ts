@@ -14,6 +14,7 @@ import type { Entrance, EntranceState, SignInOutcome } from './contract.ts';
 import { wipeDatabases, type AnyStorage } from './database.ts';
 import { watchDoor } from './door.ts';
 import type { Environment } from './environment.ts';
+import type { FileApi } from './files/file-api.ts';
 import { createKeyLine } from './key-line.ts';
 import {
   createDataKeyBytes,
@@ -33,6 +34,8 @@ export interface EntrancePorts {
   readonly environment: Environment;
   readonly api: Api;
   readonly openSocket: LinkPorts['openSocket'];
+  /** The requests for files with the token of a session. */
+  readonly openFileApi?: ((token: Session['token']) => FileApi) | undefined;
   /** Emits when the device says that it has a network again. */
   readonly online$: Observable<unknown>;
   readonly storage: AnyStorage;
@@ -81,6 +84,7 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
       personId: unlocked.personId,
       key: unlocked.key,
       link: createLink({ ...ports, ...environment, fetchTicket: session.fetchTicket }),
+      fileApi: ports.openFileApi?.(session.token),
     });
     inside = { unlocked, session, replica };
     const { workspace } = replica;

@@ -4,6 +4,7 @@ import type { Entrance } from './contract.ts';
 import { createDexieStorage } from './dexie-storage.ts';
 import { openEntrance, type EntrancePorts } from './entrance.ts';
 import { createBrowserEnvironment } from './environment.ts';
+import { createFileApi } from './files/file-api.ts';
 import { derivePasswordKeys } from './keys.ts';
 import { openWorkerSearch } from './search/open.ts';
 import { createSocketOpener } from './web-socket.ts';
@@ -17,6 +18,7 @@ export const createEntrance = (options: { readonly baseUrl: string } & Partial<E
     environment: ports.environment ?? createBrowserEnvironment(),
     api: createApi(baseUrl, (input, init) => fetch(input, init)),
     openSocket: createSocketOpener(baseUrl),
+    openFileApi: (token) => createFileApi(baseUrl, (input, init) => fetch(input, init), token),
     online$: fromEvent(window, 'online'),
     storage: createDexieStorage(),
     multiInstance: true,

@@ -9,6 +9,7 @@ import type { CommandAnswer } from '#core/protocol/messages/command.ts';
 import type { Hints } from '#core/protocol/overlay.ts';
 import type { Environment } from './environment.ts';
 import { openSilentChannel } from './environment.ts';
+import type { UploadGate } from './files/files.ts';
 import type { LinkStatus } from './link.ts';
 import { DiskFullError, openLocalStore, type LocalStore, type SealedTable } from './local-store.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
@@ -63,6 +64,7 @@ const open = (table: SealedTable = store.commands): Promise<Outbox> =>
   openOutbox(table, timers.clock, { changed$, announce: (mids) => others.next(mids) });
 
 beforeEach(async () => {
+  verdict = 'ready';
   timers = createHandTimers();
   environment = {
     clock: timers.clock,
@@ -86,8 +88,13 @@ afterEach(() => {
   store.close();
 });
 
+/** What the files of a command say, in the test's hand. */
+let verdict: ReturnType<UploadGate['check']>;
+const arrived$ = new Subject<void>();
+const gate: UploadGate = { check: () => verdict, changed$: arrived$, distrust: () => undefined };
+
 const start = (): void => {
-  sender = startSender(outbox, line, environment);
+  sender = startSender(outbox, line, environment, gate);
 };
 
 const edit = (number: number, title: string, baseRev = 1): Command => ({
@@ -339,4 +346,29 @@ test('two tabs share one outbox: neither overwrites what the other has changed',
     delivery: { state: 'sent' },
   });
   await expect.poll(() => other.takeBack(command.mid)).toBe(false);
+});
+
+test('[FILE8] what waits for its files can be changed and taken back, holds up what comes after it', async () => {
+  verdict = 'waiting';
+  await outbox.submit(edit(1, 'mit Anhang'), hints);
+  await outbox.submit(edit(1, 'danach'), hints);
+  start();
+  await outbox.submit(edit(2, 'ohne'), hints);
+  expect(states()).toEqual(['waiting', 'waiting', 'waiting']);
+  expect(line.sent).toHaveLength(0);
+  verdict = 'ready';
+  arrived$.next();
+  await line.hasSent(2);
+  expect(line.sent.map((command) => 'title' in command.args && command.args.title)).toEqual([
+    'mit Anhang',
+    'ohne',
+  ]);
+});
+
+test('[FILE8] what attaches a file that cannot be uploaded is refused here already, and its author decides', async () => {
+  verdict = 'file-missing';
+  await outbox.submit(edit(1, 'mit Anhang'), hints);
+  start();
+  await expect.poll(states).toEqual(['refused']);
+  expect(line.sent).toHaveLength(0);
 });

@@ -1,10 +1,14 @@
-import { map } from 'rxjs';
+import { distinctUntilChanged, map } from 'rxjs';
 import type { Id } from '#core/kernel/id.ts';
 import { createAsking } from './asking.ts';
 import type { Workspace } from './contract.ts';
 import type { AnyStorage } from './database.ts';
 import { openDrafts } from './drafts.ts';
 import type { Environment } from './environment.ts';
+import type { Drawer } from './files/cabinet.ts';
+import { clearAway } from './files/clear-away.ts';
+import { noFiles, type FileApi } from './files/file-api.ts';
+import { openFiles } from './files/files.ts';
 import { openGenerations } from './generations.ts';
 import { watchLanding } from './landing.ts';
 import { standForLead } from './leadership.ts';
@@ -32,6 +36,10 @@ export interface ReplicaOptions {
   readonly link: Link;
   readonly environment: Environment;
   readonly openSearch: OpenSearch;
+  /** The requests for files; without them nothing is uploaded or fetched. */
+  readonly fileApi?: FileApi | undefined;
+  /** Where files are kept; PouchDB on IndexedDB unless a test says otherwise. */
+  readonly openDrawer?: ((name: string) => Promise<Drawer>) | undefined;
   /** A reset starts within so many milliseconds (D3). */
   readonly resetSpread?: number | undefined;
 }
@@ -101,6 +109,22 @@ const open = async (
   const generations = await openGenerations({ ...options, local, tabs, resetSpread });
   const { documents$, progress$ } = generations;
   onClose(generations.close);
+  const isOnline$ = standingBook.standing$.pipe(
+    map(({ connection }) => connection === 'online'),
+    distinctUntilChanged(),
+  );
+  const files = openFiles({
+    prefix,
+    key,
+    environment,
+    isOnline$,
+    tabs,
+    api: options.fileApi ?? noFiles,
+    openDrawer: options.openDrawer,
+    pending$: outbox.pending$,
+    drafts$: drafts.all$,
+  });
+  onClose(files.close);
   const search = options.openSearch({ documents$, prefix, key, environment });
   onClose(search.close);
 
@@ -108,7 +132,7 @@ const open = async (
   onClose(asking.close);
 
   const lead = (): void => {
-    const sender = startSender(outbox, link, environment);
+    const sender = startSender(outbox, link, environment, files);
     onClose(sender.stop);
     const { timers } = environment;
     onClose(watchLanding({ outbox, documents$, timers, catchUp: generations.catchUp }).stop);
@@ -123,6 +147,7 @@ const open = async (
     onClose(link.stop);
     link.start();
     generations.lead(link);
+    onClose(clearAway({ files, documents$, progress$, outbox, drafts }).stop);
   };
   let closed = false;
   onClose(() => {
@@ -137,6 +162,7 @@ const open = async (
     overlay: createOverlay(documents$, outbox.pending$),
     outbox,
     drafts,
+    files,
     standing$: standingBook.standing$,
     environment,
     search: search.find,

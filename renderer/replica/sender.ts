@@ -1,12 +1,13 @@
-import { toRetryRule } from '#core/access/refusal.ts';
+import { toRetryRule, type RefusalKind } from '#core/access/refusal.ts';
 import type { Id } from '#core/kernel/id.ts';
 import { toTargetId, type OutboxCommand } from '#core/protocol/commands.ts';
 import type { CommandAnswer } from '#core/protocol/messages/command.ts';
 import type { Delivery, Pending } from '#core/protocol/overlay.ts';
-import { BehaviorSubject } from 'rxjs';
+import { BehaviorSubject, filter, firstValueFrom, merge, Subject } from 'rxjs';
 import type { Obstacle } from './contract.ts';
 import type { Cancel, Environment } from './environment.ts';
 import type { Link } from './link.ts';
+import type { UploadGate } from './files/files.ts';
 import { DiskFullError } from './local-store.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -28,10 +29,12 @@ export const startSender = (
   outbox: Outbox,
   link: Pick<Link, 'command' | 'status$'>,
   environment: Pick<Environment, 'clock' | 'timers'>,
+  uploads: UploadGate,
 ): Sender => {
   const obstacle$ = new BehaviorSubject<Obstacle | undefined>(undefined);
   const inFlight = new Map<Id, readonly string[]>();
   let stopped = false;
+  const stopped$ = new Subject<void>();
   let paused = false;
   let failures = 0;
   let cancelRetry: Cancel = () => undefined;
@@ -43,15 +46,26 @@ export const startSender = (
       if (inFlight.size >= IN_FLIGHT) return;
       const { mid } = entry.command;
       const touched = toTouched(entry);
-      const isNext = !inFlight.has(mid) && isToSend(entry) && !touched.some((id) => blocked.has(id));
+      const isFree = !inFlight.has(mid) && isToSend(entry) && !touched.some((id) => blocked.has(id));
+      const gate = isFree ? uploads.check(entry.command) : 'waiting';
       // Whatever comes later and touches the same waits for its turn, in the order of writing.
       if (isToSend(entry)) touched.forEach((id) => blocked.add(id));
-      if (!isNext) continue;
+      if (gate === 'waiting') continue;
       inFlight.set(mid, touched);
-      void deliver(mid).finally(() => {
+      const work = gate === 'ready' ? deliver(mid) : giveUp(entry, gate);
+      void work.finally(() => {
         inFlight.delete(mid);
         pump();
       });
+    }
+  };
+
+  /** What it attaches cannot be uploaded: its author decides. */
+  const giveUp = async (entry: Pending, reason: RefusalKind): Promise<void> => {
+    try {
+      await record(entry, { status: 'refused', reason });
+    } catch (error) {
+      pause(error instanceof DiskFullError ? 'disk-full' : undefined);
     }
   };
 
@@ -121,8 +135,17 @@ export const startSender = (
     if (obstacle$.value !== undefined) obstacle$.next(undefined);
   };
 
+  const untilUploaded = async (command: Command): Promise<void> => {
+    if (uploads.check(command) !== 'waiting') return;
+    await firstValueFrom(
+      merge(uploads.changed$, stopped$).pipe(filter(() => stopped || uploads.check(command) !== 'waiting')),
+      { defaultValue: undefined },
+    );
+  };
+
   const subscriptions = [
     outbox.pending$.subscribe(pump),
+    uploads.changed$.subscribe(pump),
     link.status$.subscribe((status) => {
       if (status.connection !== 'online') return;
       // A new connection may follow a new sign-in or a new program: what was in the way may be gone.
@@ -140,7 +163,10 @@ export const startSender = (
       const stored = [...(await outbox.finished()), ...unseen].sort(
         (left, right) => left.order - right.order,
       );
+      // What they attach may be lost with them.
+      uploads.distrust();
       for (const { command } of stored) {
+        await untilUploaded(command);
         if (stopped) return false;
         const answer = await link.command(command);
         const delivery = toUnstored(answer, environment.clock.now());
@@ -150,6 +176,7 @@ export const startSender = (
     },
     stop: () => {
       stopped = true;
+      stopped$.next();
       cancelRetry();
       subscriptions.forEach((subscription) => subscription.unsubscribe());
     },

@@ -23,6 +23,8 @@ const messageSchema = z.discriminatedUnion('type', [
   /** Commands of the outbox were changed. */
   z.object({ type: z.literal('commands'), mids: z.array(z.string()) }),
   z.object({ type: z.literal('drafts') }),
+  /** Files of this device were changed. */
+  z.object({ type: z.literal('files') }),
   z.object({ type: z.literal('standing'), standing: standingSchema }),
   /** A tab has opened and wants to know the standing. */
   z.object({ type: z.literal('ask') }),

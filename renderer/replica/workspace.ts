@@ -13,7 +13,7 @@ import { createId } from '#core/kernel/id.ts';
 import type { Command, OutboxCommand } from '#core/protocol/commands.ts';
 import type { DocumentKind } from '#core/protocol/documents.ts';
 import type { Hints, Painted, Pending } from '#core/protocol/overlay.ts';
-import type { Asked, Drafts, SearchHit, Self, Truth, Workspace } from './contract.ts';
+import type { Asked, Drafts, Files, SearchHit, Self, Truth, Workspace } from './contract.ts';
 import type { Environment } from './environment.ts';
 import { completeHints } from './hints.ts';
 import type { Outbox } from './outbox.ts';
@@ -27,6 +27,7 @@ export interface WorkspaceParts {
   readonly overlay: Overlay;
   readonly outbox: Outbox;
   readonly drafts: Drafts;
+  readonly files: Files;
   readonly standing$: BehaviorSubject<Standing>;
   readonly environment: Environment;
   search(query: string, limit: number): Promise<readonly SearchHit[]>;
@@ -73,6 +74,7 @@ export const createWorkspace = (parts: WorkspaceParts): Workspace => {
     dismiss: outbox.dismiss,
     search: parts.search,
     drafts: parts.drafts,
+    files: parts.files,
     createId: newId,
     now,
   };

@@ -15,8 +15,11 @@ import type {
   Workspace,
 } from '#renderer/replica/contract.ts';
 
+import { createMemoryFiles, type MemoryFiles } from '#renderer/replica/testing/memory-files.ts';
+
 /** A workspace in memory for component tests: core's own painting over a map of documents, no disk and no server. */
 export interface TestWorkspace extends Workspace {
+  readonly files: MemoryFiles;
   readonly documents$: BehaviorSubject<ReadonlyMap<Id, Document>>;
   readonly truth$: BehaviorSubject<Truth>;
   readonly pending$: BehaviorSubject<readonly Pending[]>;
@@ -145,6 +148,7 @@ export const createTestWorkspace = (
         return Promise.resolve();
       },
     },
+    files: createMemoryFiles(nextId),
     createId: nextId,
     now: () => now,
 

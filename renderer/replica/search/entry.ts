@@ -55,7 +55,7 @@ export const toIndexEntry = (document: Searchable): IndexEntry => {
       return {
         ...base,
         title: document.title,
-        text: [toPlainText(document.body), ...question].join('\n'),
+        text: [toPlainText(document.body), ...question, ...toFileNames(document)].join('\n'),
         names: [toFullName(author), author.shortCode, ...groups.map((group) => group.name)].join('\n'),
       };
     }
@@ -82,6 +82,11 @@ export const toIndexEntry = (document: Searchable): IndexEntry => {
       };
   }
 };
+
+/** The names of what is attached now: an earlier version is not what is searched for. */
+export const toFileNames = ({
+  attachments = [],
+}: Extract<Searchable, { kind: 'announcement' }>): readonly string[] => attachments.map((file) => file.name);
 
 /** Whether there is anything left to be found: a withdrawn announcement has no text any more (D8). */
 export const isFindable = (document: Searchable): boolean =>

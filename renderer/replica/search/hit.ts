@@ -3,7 +3,7 @@ import { fromInverseTime } from '#core/kernel/clock.ts';
 import { toPlainText } from '#core/kernel/rich-text.ts';
 import type { SearchHit } from '../contract.ts';
 import { toTerm } from './analysis.ts';
-import type { Searchable } from './entry.ts';
+import { toFileNames, type Searchable } from './entry.ts';
 
 /** Characters of a snippet; so many of them before the first word found. */
 const SNIPPET = 160;
@@ -61,7 +61,7 @@ const toTitle = (document: Searchable): string => {
 const toText = (document: Searchable): string => {
   switch (document.kind) {
     case 'announcement':
-      return toPlainText(document.body);
+      return [toPlainText(document.body), ...toFileNames(document)].join('\n');
     case 'thread':
       return document.messages.map((message) => message.text).join('\n');
     case 'person':

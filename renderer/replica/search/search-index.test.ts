@@ -100,3 +100,14 @@ test('a hit shows a piece around the first word found and the words as they stan
     detail: 'Oe',
   });
 });
+
+test('[FILE13] an attachment is found by its name for as long as the document names it, and the hit shows it', () => {
+  const file = { id: toId(7), name: 'Hitzefrei_Regelung-2026.pdf', size: 10, type: 'application/pdf' };
+  const document = announcement(1, { attachments: [file] });
+  const index = createIndex(document, announcement(2));
+  for (const query of ['Hitzefrei', 'regelung 2026', 'hitzefr'])
+    expect(find(index, query)).toEqual([document.id]);
+  expect(toHit(document, [toTerm('Hitzefrei')]).snippet).toContain('Hitzefrei_Regelung-2026.pdf');
+  index.add(toIndexEntry(announcement(1, { rev: 2 })), true);
+  expect(find(index, 'Hitzefrei')).toEqual([]);
+});
