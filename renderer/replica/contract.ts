@@ -104,6 +104,17 @@ export interface Truth {
   readonly filling: { readonly documents: number } | undefined;
   /** Why nothing can be sent, or nothing new be kept, although the server is there. */
   readonly obstacle: Obstacle | undefined;
+  /** Present for 30 days after the server was restored from a backup. */
+  readonly restored?: Restoration | undefined;
+}
+
+/** The server was set back to a backup; instants by the server's clock. */
+export interface Restoration {
+  /** What was written after this instant, the server had lost. */
+  readonly madeAt: Instant;
+  readonly at: Instant;
+  /** Commands of this device it had lost and was given again. */
+  readonly missing: number;
 }
 
 /** What is in the way: the server's reason, or this device has no space left. */

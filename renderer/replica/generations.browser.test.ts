@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Workspace } from './contract.ts';
-import { announcement, group, me } from './testing/documents.ts';
+import { announcement, group, me, school } from './testing/documents.ts';
 import { FeedServer } from './testing/feed-server.ts';
 import { createKey, openReplica, randomPrefix, until } from './testing/open.ts';
 
@@ -66,6 +66,33 @@ test('[BAK10] what the server lost with a restored backup is offered again', asy
   server.breakLines();
   await expect.poll(() => server.received.length).toBe(2);
   expect(submitted.ok && server.received.every((command) => command.mid === submitted.mid)).toBe(true);
+});
+
+test('[BAK10] what was written meanwhile waits until a restored server has been given back what it builds on', async () => {
+  const server = createSchool(3);
+  server.answer = () => ({ status: 'stored' });
+  let isThere = true;
+  const replica = await openReplica(server, { reachable: () => isThere });
+  cleanups.push(() => replica.close());
+  const { workspace } = replica;
+  await until(workspace.truth$, (truth) => truth.asOf !== undefined);
+  const madeAt = Date.now();
+  const stored = await workspace.submit('acknowledge', { announcementId: announcement(1).id, content: 1 });
+  await until(workspace.outbox$, (outbox) => outbox.length === 0);
+  isThere = false;
+  server.breakLines();
+  await until(workspace.truth$, (truth) => truth.connection !== 'online');
+  const waiting = await workspace.submit('acknowledge', { announcementId: announcement(2).id, content: 1 });
+  server.epoch = 'e2';
+  server.put(school({ restored: { madeAt: madeAt - 1, at: Date.now() } }), ['school:all'], false);
+  isThere = true;
+  await expect.poll(() => server.received.length).toBe(3);
+  const mids = server.received.map(({ mid }) => mid);
+  expect(stored.ok && waiting.ok && mids).toEqual(
+    stored.ok && waiting.ok && [stored.mid, stored.mid, waiting.mid],
+  );
+  const { restored } = await until(workspace.truth$, (truth) => truth.restored?.missing === 1);
+  expect(restored?.madeAt).toBe(madeAt - 1);
 });
 
 test('what the server lost is offered again also when the page was closed in the middle of the reset', async () => {

@@ -26,6 +26,11 @@ export interface Generations {
   readonly progress$: BehaviorSubject<Progress>;
   /** Emits after a reset because of another epoch: the server was restored from a backup. Again with each lead until `offered`. */
   readonly restored$: Subject<void>;
+  /**
+   * Whether waiting commands may go out: the server that is connected is the one this replica stands on. A restored one
+   * is first offered what it lost, or it would refuse what was written about it.
+   */
+  readonly ready$: BehaviorSubject<boolean>;
   /** The restored server was offered again what it had lost. */
   offered(): Promise<void>;
   /** This tab leads: it pulls. */
@@ -110,6 +115,11 @@ export const openGenerations = async (options: GenerationsOptions): Promise<Gene
   const documents$ = new BehaviorSubject(present.documents);
   const progress$ = new BehaviorSubject<Progress>({ inSync: false, filling: undefined });
   const restored$ = new Subject<void>();
+  const ready$ = new BehaviorSubject(false);
+  /** Waiting commands go out unless something is to be offered first. */
+  const makeReady = (): void => {
+    if (!ready$.value && record.isRestored !== true) ready$.next(true);
+  };
 
   const show = async (database: OpenDatabase): Promise<void> => {
     const old = present;
@@ -131,6 +141,9 @@ export const openGenerations = async (options: GenerationsOptions): Promise<Gene
     started.reset$.subscribe((checkpoint) => {
       if (replication === started) arrangeReset(line, checkpoint);
     });
+    started.accepted$.subscribe(() => {
+      if (database === present) makeReady();
+    });
     return started;
   };
 
@@ -146,6 +159,8 @@ export const openGenerations = async (options: GenerationsOptions): Promise<Gene
   /** What fails (a full disk) is tried again later; the present database goes on serving the screen. */
   const attempt = (step: () => Promise<void>): void => {
     step().catch(() => {
+      // A replica that cannot be filled keeps back nothing that was written here.
+      ready$.next(true);
       if (!closed) cancelSpread = environment.timers.after(AGAIN_AFTER, () => attempt(step));
     });
   };
@@ -181,6 +196,7 @@ export const openGenerations = async (options: GenerationsOptions): Promise<Gene
     await show(next);
     tabs.tell({ type: 'swap', name });
     if (isOther) restored$.next();
+    else makeReady();
     await sweep();
   };
 
@@ -230,12 +246,19 @@ export const openGenerations = async (options: GenerationsOptions): Promise<Gene
     documents$,
     progress$,
     restored$,
+    ready$,
     offered: async () => {
       record = { ...record, isRestored: false };
       if (!closed) await save(record);
+      makeReady();
     },
     lead: (line) => {
       link = line;
+      following.add(
+        line.status$.subscribe(({ connection }) => {
+          if (connection !== 'online' && ready$.value) ready$.next(false);
+        }),
+      );
       attempt(() => takeLead(line));
     },
     catchUp: async () => {

@@ -132,7 +132,7 @@ const open = async (
   onClose(asking.close);
 
   const lead = (): void => {
-    const sender = startSender(outbox, link, environment, files);
+    const sender = startSender(outbox, link, environment, files, generations.ready$);
     onClose(sender.stop);
     const { timers } = environment;
     onClose(watchLanding({ outbox, documents$, timers, catchUp: generations.catchUp }).stop);

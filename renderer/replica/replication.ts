@@ -25,6 +25,8 @@ export interface Replication {
   readonly progress$: BehaviorSubject<Progress>;
   /** Emits when the server says that this replica must be filled anew (D3); then nothing more is pulled. */
   readonly reset$: Observable<Checkpoint | undefined>;
+  /** Emits with every page: the server is the one this replica stands on. */
+  readonly accepted$: Observable<void>;
   /** Asks the server whether anything is missing; `progress$` is in sync again when that is answered and stored. */
   resync(): void;
   /** The checkpoint of the last page. */
@@ -46,6 +48,7 @@ export const startReplication = (options: {
   const { documents, link, timers } = options;
   const progress$ = new BehaviorSubject<Progress>({ inSync: false, filling: undefined });
   const reset$ = new Subject<Checkpoint | undefined>();
+  const accepted$ = new Subject<void>();
   const again$ = new Subject<FeedItem>();
   let state: RxReplicationState<Document, Checkpoint> | undefined;
   let stopped = false;
@@ -96,6 +99,7 @@ export const startReplication = (options: {
       reset$.next(checkpoint);
       return never();
     }
+    accepted$.next();
     pageSize = toPageSize(page.documents.length, took);
     const rows = toRows(page.documents);
     // Never a stub: RxDB writes none of a document that this replica never had.
@@ -174,6 +178,7 @@ export const startReplication = (options: {
   return {
     progress$,
     reset$,
+    accepted$,
     checkpoint: () => last,
     resync: () => {
       doubt();

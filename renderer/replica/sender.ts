@@ -30,6 +30,8 @@ export const startSender = (
   link: Pick<Link, 'command' | 'status$'>,
   environment: Pick<Environment, 'clock' | 'timers'>,
   uploads: UploadGate,
+  /** Nothing goes out while this is false: a restored server must first be given back what the rest builds on. */
+  ready$: BehaviorSubject<boolean> = new BehaviorSubject(true),
 ): Sender => {
   const obstacle$ = new BehaviorSubject<Obstacle | undefined>(undefined);
   const inFlight = new Map<Id, readonly string[]>();
@@ -40,7 +42,7 @@ export const startSender = (
   let cancelRetry: Cancel = () => undefined;
 
   const pump = (): void => {
-    if (stopped || paused || link.status$.value.connection !== 'online') return;
+    if (stopped || paused || !ready$.value || link.status$.value.connection !== 'online') return;
     const blocked = new Set([...inFlight.values()].flat());
     for (const entry of outbox.pending$.value) {
       if (inFlight.size >= IN_FLIGHT) return;
@@ -135,7 +137,7 @@ export const startSender = (
     if (obstacle$.value !== undefined) obstacle$.next(undefined);
   };
 
-  const untilUploaded = async (command: Command): Promise<void> => {
+  const untilUploaded = async (command: OutboxCommand): Promise<void> => {
     if (uploads.check(command) !== 'waiting') return;
     await firstValueFrom(
       merge(uploads.changed$, stopped$).pipe(filter(() => stopped || uploads.check(command) !== 'waiting')),
@@ -146,6 +148,7 @@ export const startSender = (
   const subscriptions = [
     outbox.pending$.subscribe(pump),
     uploads.changed$.subscribe(pump),
+    ready$.subscribe(pump),
     link.status$.subscribe((status) => {
       if (status.connection !== 'online') return;
       // A new connection may follow a new sign-in or a new program: what was in the way may be gone.

@@ -13,11 +13,12 @@ import { createId } from '#core/kernel/id.ts';
 import type { Command, OutboxCommand } from '#core/protocol/commands.ts';
 import type { DocumentKind } from '#core/protocol/documents.ts';
 import type { Hints, Painted, Pending } from '#core/protocol/overlay.ts';
-import type { Asked, Drafts, Files, SearchHit, Self, Truth, Workspace } from './contract.ts';
+import type { Asked, Drafts, Files, Restoration, SearchHit, Self, Truth, Workspace } from './contract.ts';
 import type { Environment } from './environment.ts';
 import { completeHints } from './hints.ts';
 import type { Outbox } from './outbox.ts';
 import type { Overlay } from './overlay.ts';
+import { watchRestoration } from './restoration.ts';
 import { watchSelf } from './self.ts';
 import type { Standing } from './tabs.ts';
 
@@ -48,7 +49,16 @@ export const createWorkspace = (parts: WorkspaceParts): Workspace => {
     personId: parts.personId,
     self$,
     school$: overlay.all('school').pipe(map(([school]) => school)),
-    truth$: watchTruth(standing$, outbox.pending$),
+    truth$: watchTruth(
+      standing$,
+      outbox.pending$,
+      watchRestoration({
+        school$: overlay.all('school').pipe(map(([school]) => school)),
+        outbox,
+        offset: () => standing$.value.offset,
+        now,
+      }),
+    ),
     list: overlay.list,
     all: overlay.all,
     one: overlay.one,
@@ -93,15 +103,17 @@ const isSameList = (left: readonly Pending[], right: readonly Pending[]): boolea
 const watchTruth = (
   standing$: Observable<Standing>,
   pending$: Observable<readonly Pending[]>,
+  restored$: Observable<Restoration | undefined>,
 ): Observable<Truth> =>
-  combineLatest([standing$, pending$]).pipe(
-    map(([standing, pending]): Truth => ({
+  combineLatest([standing$, pending$, restored$]).pipe(
+    map(([standing, pending, restored]): Truth => ({
       connection: standing.connection,
       asOf: standing.asOf,
       waiting: pending.filter(isWaiting).length,
       notSaved: pending.filter(isNotSaved).length,
       filling: standing.filling,
       obstacle: standing.obstacle,
+      ...(restored === undefined ? {} : { restored }),
     })),
     distinctUntilChanged((before, after) => JSON.stringify(before) === JSON.stringify(after)),
     shareReplay({ bufferSize: 1, refCount: true }),

@@ -1,3 +1,4 @@
+import { DEFAULT_QUIET_HOURS } from '#core/kernel/calendar/quiet-hours.ts';
 import { toInverseTime } from '#core/kernel/clock.ts';
 import { encodeBase32, type Id } from '#core/kernel/id.ts';
 import { createRichText } from '#core/kernel/rich-text.ts';
@@ -42,6 +43,21 @@ export const group = (change: Partial<DocumentOf<'group'>> = {}): DocumentOf<'gr
   name: 'Fachschaft Deutsch',
   type: 'subject',
   members: [{ person: MY_NAME, function: 'chair', votingStatus: 'entitled' }],
+  ...change,
+});
+
+export const school = (change: Partial<DocumentOf<'school'>> = {}): DocumentOf<'school'> => ({
+  id: toId(99),
+  kind: 'school',
+  rev: 1,
+  inv: toInverseTime(1_000),
+  name: 'Gymnasium am Lindenhof',
+  zone: 'Europe/Berlin',
+  land: 'BW',
+  weekendDays: [6, 7],
+  holidays: [],
+  quietHours: DEFAULT_QUIET_HOURS,
+  teachersReachAllStaff: true,
   ...change,
 });
 
