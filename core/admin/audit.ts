@@ -4,6 +4,8 @@
  * transaction of the act.
  */
 export const AUDIT_ACTS = [
+  /** By the assistant of an empty server. */
+  'set-up',
   'create-school',
   'name-school',
   /** Settings for the whole school; the detail names those that were changed. */

@@ -2,7 +2,7 @@ import '#renderer/ui/style.css';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import { BRA, GROUPS, NOW, SCHOOL, toSelf } from '#renderer/features/announcements/test-school.ts';
+import { BRA, GROUPS, NOW, SCHOOL, toSelf, VOL } from '#renderer/features/announcements/test-school.ts';
 import { createTestWorkspace, OFFLINE } from '#renderer/features/announcements/test-workspace.ts';
 import { findFaults } from '#renderer/ui/accessibility.fixture.ts';
 import App from './App.svelte';
@@ -11,8 +11,8 @@ import Screens from './screens/Screens.svelte';
 import { createSession } from './session.svelte.ts';
 import { createTestEntrance } from './test-entrance.ts';
 
-const open = async (at: 'door' | 'inside' = 'door') => {
-  const workspace = createTestWorkspace(toSelf(BRA), NOW, [SCHOOL, ...GROUPS]);
+const open = async (at: 'door' | 'inside' = 'door', self = toSelf(BRA)) => {
+  const workspace = createTestWorkspace(self, NOW, [SCHOOL, ...GROUPS]);
   const entrance = createTestEntrance(workspace, at);
   const session = createSession(entrance, 'private');
   const { container } = await render(App, { session, screens: Screens });
@@ -187,6 +187,49 @@ describe('the frame', () => {
     const shape = link.querySelector('svg')?.getBoundingClientRect();
     expect(count.right).toBeLessThanOrEqual(word.left);
     expect(count.left).toBeGreaterThanOrEqual(shape?.right ?? Infinity);
+  });
+});
+
+describe('the administration', () => {
+  const leadership = toSelf(VOL, 'leadership');
+  const entry = page.getByRole('link', { name: 'Verwaltung', exact: true });
+
+  it('is in the rail of those who may see it, lists its pages and leads there and back', async () => {
+    const { container } = await open('inside', leadership);
+    await entry.click();
+    await expect.element(page.getByRole('heading', { name: 'Verwaltung' })).toBeVisible();
+    await expect.element(page.getByRole('link', { name: /^Rechte/u })).toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+    await page.getByRole('link', { name: /^Rechte/u }).click();
+    await expect.element(page.getByRole('heading', { name: 'Rechte' })).toBeVisible();
+    expect(location.pathname).toBe('/verwaltung/rechte');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByRole('heading', { name: 'Verwaltung' })).toBeVisible();
+  });
+
+  it('stands under "Mehr" on a phone', async () => {
+    await page.viewport(390, 844);
+    const { container } = await open('inside', leadership);
+    await page.getByRole('navigation', { name: 'Bereiche' }).getByRole('link').last().click();
+    await entry.click();
+    await expect.element(page.getByRole('link', { name: /^Rollen/u })).toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+  });
+
+  it('is nobody else’s, and says so to whoever comes by its address', async () => {
+    history.replaceState(null, '', '/verwaltung/rollen');
+    await open('inside');
+    await expect
+      .element(page.getByText(/Diese Seite ist für die Administration und die Schulleitung/u))
+      .toBeVisible();
+    await expect.element(entry).not.toBeInTheDocument();
+  });
+
+  it('says of a page that is not there that it is not there', async () => {
+    history.replaceState(null, '', '/verwaltung/nirgendwo');
+    await open('inside', leadership);
+    await expect.element(page.getByText('Diese Seite gibt es nicht.')).toBeVisible();
   });
 });
 

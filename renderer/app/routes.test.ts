@@ -7,11 +7,14 @@ describe('paths', () => {
     expect(toRoute('/mitteilungen')).toEqual({ area: 'announcements' });
     expect(toRoute('/mitteilungen/abc/')).toEqual({ area: 'announcements', id: 'abc' });
     expect(toRoute('/personen/abc')).toEqual({ area: 'person', id: 'abc' });
+    expect(toRoute('/verwaltung')).toEqual({ area: 'administration' });
+    expect(toRoute('/verwaltung/rollen')).toEqual({ area: 'administration', page: 'rollen' });
     expect(toRoute('/nicht-gespeichert')).toEqual({ area: 'not-saved' });
   });
 
   it('that lead nowhere are told apart', () => {
-    expect(toRoute('/verwaltung')).toBeUndefined();
+    expect(toRoute('/verwalten')).toBeUndefined();
+    expect(toRoute('/verwaltung/schule/abc')).toBeUndefined();
     expect(toRoute('/suche/pruefung')).toBeUndefined();
     expect(toRoute('/mitteilungen/abc/def')).toBeUndefined();
   });
@@ -19,6 +22,8 @@ describe('paths', () => {
   it('have one step up', () => {
     expect(toParentPath({ area: 'announcements', id: 'abc' })).toBe('/mitteilungen');
     expect(toParentPath({ area: 'person', id: 'abc' })).toBe('/gruppen');
+    expect(toParentPath({ area: 'administration', page: 'rollen' })).toBe('/verwaltung');
+    expect(toParentPath({ area: 'administration' })).toBe('/');
     expect(toParentPath({ area: 'settings' })).toBe('/');
   });
 });

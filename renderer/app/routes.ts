@@ -4,6 +4,7 @@ export type Route =
   | { readonly area: 'announcements'; readonly id?: string }
   | { readonly area: 'groups'; readonly id?: string }
   | { readonly area: 'person'; readonly id: string }
+  | { readonly area: 'administration'; readonly page?: string }
   | { readonly area: 'search' }
   | { readonly area: 'outbox' }
   | { readonly area: 'not-saved' }
@@ -22,6 +23,8 @@ export const toRoute = (path: string): Route | undefined => {
       return id === undefined ? { area: 'groups' } : { area: 'groups', id };
     case 'personen':
       return id === undefined ? { area: 'groups' } : { area: 'person', id };
+    case 'verwaltung':
+      return id === undefined ? { area: 'administration' } : { area: 'administration', page: id };
     default:
       return id === undefined ? SINGLE.get(head) : undefined;
   }
@@ -46,6 +49,8 @@ export const toParentPath = (route: Route): string => {
       return route.id === undefined ? '/' : '/gruppen';
     case 'person':
       return '/gruppen';
+    case 'administration':
+      return route.page === undefined ? '/' : '/verwaltung';
     case 'overview':
     case 'search':
     case 'outbox':

@@ -8,6 +8,7 @@ export const frameTexts = messages({
   overview: { de: 'Übersicht', en: 'Overview' },
   announcements: { de: 'Mitteilungen', en: 'Announcements' },
   groupsAndPersons: { de: 'Gruppen & Personen', en: 'Groups & people' },
+  administration: { de: 'Verwaltung', en: 'Administration' },
   groupsShort: { de: 'Gruppen', en: 'Groups' },
   chooseGroup: {
     de: 'Wählen Sie links eine Gruppe oder Person.',

@@ -1,5 +1,6 @@
 import FileText from '@lucide/svelte/icons/file-text';
 import House from '@lucide/svelte/icons/house';
+import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
 import Users from '@lucide/svelte/icons/users';
 import { frameTexts as texts } from '#renderer/i18n/frame.ts';
 import type { Icon } from '#renderer/ui/icon.ts';
@@ -7,7 +8,7 @@ import type { Route } from '../routes.ts';
 
 /** An entry of the rail and of the tabs on a phone. */
 export interface Area {
-  readonly name: 'overview' | 'announcements' | 'groups';
+  readonly name: 'overview' | 'announcements' | 'groups' | 'administration';
   readonly href: string;
   readonly icon: Icon;
   readonly label: string;
@@ -15,7 +16,7 @@ export interface Area {
   readonly shortLabel: string;
 }
 
-/** The areas in their order, in the present language. */
+/** The areas that everybody sees, in their order, in the present language. */
 export const areas = (): readonly Area[] => [
   { name: 'overview', href: '/', icon: House, label: texts.overview(), shortLabel: texts.overview() },
   {
@@ -34,12 +35,22 @@ export const areas = (): readonly Area[] => [
   },
 ];
 
+/** The area that only administrators and the leadership see; on a phone it stands under "Mehr". */
+export const administrationArea = (): Area => ({
+  name: 'administration',
+  href: '/verwaltung',
+  icon: SlidersHorizontal,
+  label: texts.administration(),
+  shortLabel: texts.administration(),
+});
+
 /** The area a route belongs to; undefined for search, settings and the like. */
 export const areaOf = (route: Route): Area['name'] | undefined => {
   switch (route.area) {
     case 'overview':
     case 'announcements':
     case 'groups':
+    case 'administration':
       return route.area;
     case 'person':
       return 'groups';
@@ -63,6 +74,8 @@ export const nameOf = (route: Route): string => {
     case 'groups':
     case 'person':
       return texts.groupsAndPersons();
+    case 'administration':
+      return texts.administration();
     case 'search':
       return texts.search();
     case 'outbox':

@@ -7,6 +7,7 @@ import { isSameHash } from '#server/auth/hash.ts';
 import type { Committed } from '#server/commands/door.job.ts';
 import { raiseMembershipVersion } from '#server/commands/membership-version.ts';
 import { createStage, type RecordedStage } from '#server/commands/stage.ts';
+import { note } from '#server/audit/note.ts';
 import { createSchool } from '#server/features/directory/create-school.ts';
 import { placePerson } from '#server/features/directory/placement.ts';
 import { storeMembership } from '#server/features/groups/membership.ts';
@@ -72,8 +73,8 @@ const foundSchool: Job<FoundSchoolArgs, FoundSchoolResult> = async (transaction,
   const founding: Founding = { idHash: args.idHash, contentHash: args.contentHash, at: now };
   await remember(transaction, FOUNDING, founding);
   await raiseMembershipVersion(transaction);
-  await note(transaction, now, 'set-up', null);
-  for (const { id } of [first, second]) await note(transaction, now, 'set-flags', id);
+  await note(transaction, now, null, 'set-up', null);
+  for (const { id } of [first, second]) await note(transaction, now, null, 'set-flags', id);
   return {
     status: 'founded',
     changes: stage.changes,
@@ -145,21 +146,6 @@ const storeSecrets = async (
 
 const remember = async (transaction: Transaction, key: string, value: object): Promise<void> => {
   await transaction.run('insert into meta (key, value) values (?, ?)', key, JSON.stringify(value));
-};
-
-/** Administrative acts are kept (R9); acts of whoever runs the server have no actor. */
-const note = async (
-  transaction: Transaction,
-  now: Instant,
-  act: string,
-  subject: Id | null,
-): Promise<void> => {
-  await transaction.run(
-    'insert into audit (at, actor, act, subject) values (?, null, ?, ?)',
-    now,
-    act,
-    subject,
-  );
 };
 
 export const jobs: JobTable = { 'found-school': foundSchool };

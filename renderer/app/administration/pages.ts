@@ -1,0 +1,42 @@
+import type { Component } from 'svelte';
+import type { Actor } from '#core/access/actor.ts';
+import { mayAdminister } from '#core/admin/policy.ts';
+import { administrationTexts as texts } from '#renderer/i18n/administration.ts';
+import type { Workspace } from '#renderer/replica/contract.ts';
+
+/** What every page of the administration is given. Title and way back stand above it already. */
+export interface AdministrationPageProps {
+  workspace: Workspace;
+}
+
+/** A page of the area "Verwaltung" at `/verwaltung/<segment>`. */
+export interface AdministrationPage {
+  readonly segment: string;
+  readonly title: () => string;
+  /** One sentence on the start page: what one does there. */
+  readonly sentence: () => string;
+  readonly may: (actor: Actor) => boolean;
+  /** Loaded only when the page is opened. */
+  readonly load: () => Promise<{ readonly default: Component<AdministrationPageProps> }>;
+}
+
+/**
+ * All pages in the order in which the start page lists them. To add one: its component in
+ * `renderer/features/administration/<page>/`, its title and sentence in `renderer/i18n/administration.ts`, an entry here.
+ */
+export const administrationPages: readonly AdministrationPage[] = [
+  {
+    segment: 'rollen',
+    title: texts.rolesTitle,
+    sentence: texts.rolesSentence,
+    may: mayAdminister,
+    load: () => import('#renderer/features/administration/roles/Roles.svelte'),
+  },
+  {
+    segment: 'rechte',
+    title: texts.rightsTitle,
+    sentence: texts.rightsSentence,
+    may: mayAdminister,
+    load: () => import('#renderer/features/administration/rights/Rights.svelte'),
+  },
+];

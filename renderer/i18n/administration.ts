@@ -1,0 +1,48 @@
+import { messages } from './catalogue.ts';
+
+/** The area "Verwaltung": its start page, and title and sentence of every page. */
+export const administrationTexts = messages({
+  title: { de: 'Verwaltung', en: 'Administration' },
+  intro: {
+    de: 'Hier wird für die ganze Schule entschieden. Was jemand ändert, wird festgehalten.',
+    en: 'Decisions for the whole school are made here. Every change is recorded.',
+  },
+  back: { de: 'Verwaltung', en: 'Administration' },
+  notAllowed: {
+    de: 'Diese Seite ist für die Administration und die Schulleitung. Fragen Sie dort, wenn Sie etwas ändern möchten.',
+    en: 'This page is for administrators and the leadership. Ask them if you want something changed.',
+  },
+  unknownPage: {
+    de: 'Diese Seite gibt es nicht.',
+    en: 'There is no such page.',
+  },
+  toOverview: { de: 'Zur Übersicht', en: 'To the overview' },
+  unreachable: {
+    de: 'Dazu braucht es die Verbindung zur Schule, und die gibt es gerade nicht. Nichts wurde geändert.',
+    en: 'This needs the connection to the school, and there is none just now. Nothing was changed.',
+  },
+  unanswered: {
+    de: 'Die Schule hat nicht geantwortet. Ob es gespeichert ist, zeigt diese Seite, sobald die Verbindung wieder da ist.',
+    en: 'The school has not answered. This page will show whether it was saved once the connection is back.',
+  },
+  conflict: {
+    de: 'Jemand anderes hat inzwischen dasselbe geändert.',
+    en: 'Somebody else has changed the same thing meanwhile.',
+  },
+  gone: {
+    de: 'Das gibt es nicht mehr. Jemand anderes hat es inzwischen entfernt.',
+    en: 'It no longer exists. Somebody else has removed it meanwhile.',
+  },
+  later: { de: 'Versuchen Sie es in einigen Minuten noch einmal.', en: 'Try again in a few minutes.' },
+  rolesTitle: { de: 'Rollen', en: 'Roles' },
+  rolesSentence: {
+    de: 'Wer Lehrkraft, Schulleitung oder Sekretariat ist, wer verwaltet und wer der Personalvertretung angehört.',
+    en: 'Who is teacher, leadership or office, who administers, and who belongs to the staff council.',
+  },
+  rightsTitle: { de: 'Rechte', en: 'Rights' },
+  rightsSentence: {
+    de: 'Nachlesen, wer was darf: eine Tabelle für alle Rollen.',
+    en: 'Read who may do what: one table for all roles.',
+  },
+  toStart: { de: 'Zur Verwaltung', en: 'To the administration' },
+});

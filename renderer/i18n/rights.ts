@@ -1,0 +1,97 @@
+import { messages } from './catalogue.ts';
+
+/** The table of rights; one text for each act of `core/admin/rights-matrix.ts`. */
+export const rightsActs = messages({
+  'read-own-groups': {
+    de: 'Mitteilungen der eigenen Gruppen lesen',
+    en: 'Read announcements of one’s own groups',
+  },
+  'read-other-groups': {
+    de: 'Mitteilungen anderer Gruppen lesen',
+    en: 'Read announcements of other groups',
+  },
+  'answer-own-groups': {
+    de: 'In eigenen Gruppen bestätigen, antworten, nachfragen',
+    en: 'Confirm, respond and ask in one’s own groups',
+  },
+  'announce-own-group': { de: 'An eigene Gruppen schreiben', en: 'Write to one’s own groups' },
+  'announce-chaired-group': {
+    de: 'An Gruppen schreiben, deren Vorsitz man hat',
+    en: 'Write to groups one chairs',
+  },
+  'announce-all-staff': { de: 'An das ganze Kollegium schreiben', en: 'Write to all staff' },
+  'announce-other-group': { de: 'An andere Gruppen schreiben', en: 'Write to other groups' },
+  'announce-urgent': { de: 'Eine Mitteilung als dringend senden', en: 'Send an announcement as urgent' },
+  'edit-own': {
+    de: 'Eigene Mitteilungen ändern und zurückziehen',
+    en: 'Change and withdraw one’s own announcements',
+  },
+  'edit-chaired': {
+    de: 'Mitteilungen an Gruppen ändern und zurückziehen, deren Vorsitz man hat',
+    en: 'Change and withdraw announcements to groups one chairs',
+  },
+  'edit-others': {
+    de: 'Mitteilungen anderer ändern und zurückziehen',
+    en: 'Change and withdraw announcements of others',
+  },
+  'remind-own': {
+    de: 'Bei eigenen Mitteilungen sehen, wer fehlt, und erinnern',
+    en: 'See who is missing and remind, for one’s own announcements',
+  },
+  'remind-others': {
+    de: 'Bei Mitteilungen anderer sehen, wer fehlt, und erinnern',
+    en: 'See who is missing and remind, for announcements of others',
+  },
+  'read-directory': { de: 'Alle Personen und Gruppen finden', en: 'Find all people and groups' },
+  'edit-people': {
+    de: 'Personen einlesen, eintragen und ändern',
+    en: 'Import, enter and change people',
+  },
+  'create-group': { de: 'Gruppen anlegen', en: 'Create groups' },
+  'manage-chaired-group': {
+    de: 'Gruppen umbenennen und Mitglieder verwalten, deren Vorsitz man hat',
+    en: 'Rename groups one chairs and manage their members',
+  },
+  'manage-other-group': {
+    de: 'Jede Gruppe umbenennen und ihre Mitglieder verwalten',
+    en: 'Rename any group and manage its members',
+  },
+  'leave-group': { de: 'Eine Gruppe verlassen', en: 'Leave a group' },
+  'leave-staff': { de: 'Das Kollegium verlassen', en: 'Leave the staff group' },
+  'see-administration': { de: 'Die Verwaltung sehen', en: 'See the administration' },
+  'set-school': {
+    de: 'Einstellungen und freie Tage der Schule ändern',
+    en: 'Change the school’s settings and free days',
+  },
+  'set-role': { de: 'Anderen eine Rolle geben', en: 'Give others a role' },
+  'set-own-role': { de: 'Die eigene Rolle ändern', en: 'Change one’s own role' },
+  'set-administrator': {
+    de: 'Anderen die Administration geben oder nehmen',
+    en: 'Make others administrators, or no longer',
+  },
+  'set-own-administrator': {
+    de: 'Sich selbst die Administration geben',
+    en: 'Make oneself an administrator',
+  },
+  'set-staff-council': {
+    de: 'Mitglieder der Personalvertretung eintragen',
+    en: 'Enter members of the staff council',
+  },
+});
+
+export const rightsTexts = messages({
+  intro: {
+    de: 'Diese Tabelle wird aus den Regeln berechnet, nach denen der Server entscheidet. Sie kann nicht veralten.',
+    en: 'This table is computed from the rules by which the server decides. It cannot be out of date.',
+  },
+  flags: {
+    de: 'Administration und Personalvertretung kommen zur Rolle dazu; hier stehen sie bei einer Lehrkraft. Wer eine Gruppe leitet, hat dort die Rechte des Vorsitzes, welche Rolle er auch hat.',
+    en: 'Administration and staff council come on top of a role; here they stand with a teacher. Whoever chairs a group has the chair’s rights there, whatever their role.',
+  },
+  caption: { de: 'Wer darf was', en: 'Who may do what' },
+  act: { de: 'Was', en: 'What' },
+  yes: { de: 'ja', en: 'yes' },
+  no: { de: 'nein', en: 'no' },
+  everybody: { de: 'Alle', en: 'Everybody' },
+  nobody: { de: 'Niemand', en: 'Nobody' },
+});
