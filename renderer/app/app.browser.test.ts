@@ -130,6 +130,23 @@ describe('the frame', () => {
     expect(await findFaults(container, 'page')).toEqual([]);
   });
 
+  it('[BAK10] says once that the server was restored and how much it was given back', async () => {
+    const { container, workspace } = await open('inside');
+    const restored = { madeAt: NOW - 86_400_000, at: NOW - 3_600_000, missing: 3 };
+    workspace.truth$.next({ ...OFFLINE, notSaved: 1, restored });
+    await expect
+      .element(page.getByText(/Der Server wurde aus einer Sicherung vom .* wiederhergestellt/))
+      .toBeVisible();
+    await expect
+      .element(page.getByText('3 Ihrer Änderungen fehlten dort und wurden erneut gesendet.'))
+      .toBeVisible();
+    await expect.element(page.getByRole('link', { name: 'Nicht gespeichert ansehen' })).toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+    await page.getByRole('button', { name: 'Verstanden' }).click();
+    await expect.element(page.getByText(/Der Server wurde aus einer Sicherung/)).not.toBeInTheDocument();
+    expect(localStorage.getItem('umlauf.restored')).toBe(String(restored.at));
+  });
+
   it('turns a path that leads nowhere into the overview, and follows links, back and Escape', async () => {
     history.replaceState(null, '', '/gibt/es/nicht');
     await open('inside');

@@ -9,6 +9,7 @@ export type Theme = 'system' | 'light' | 'dark';
 const THEME_KEY = 'umlauf.theme';
 const LANGUAGE_KEY = 'umlauf.language';
 const DEVICE_KEY = 'umlauf.device';
+const RESTORED_KEY = 'umlauf.restored';
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 /** A storage that is full or forbidden costs the wish, never the screen. */
@@ -50,6 +51,12 @@ export const deviceClass = (usual: DeviceClass): DeviceClass => {
 
 /** Keeps what this device is; sessions begun from now on are of this class. */
 export const chooseDeviceClass = (next: DeviceClass): void => write(DEVICE_KEY, next);
+
+/** The restore of the server that somebody here has been told of; 0 for none. UTC milliseconds. */
+export const restoredSeen = (): number => Number(read(RESTORED_KEY) ?? 0);
+
+/** Keeps that somebody here has been told of the restore at this instant. */
+export const noteRestoredSeen = (at: number): void => write(RESTORED_KEY, String(at));
 
 /** Keeps a language for this device; the app must be painted anew afterwards. */
 export const chooseLanguage = (next: Locale): void => {
