@@ -138,7 +138,7 @@ describe('the frame', () => {
       .element(page.getByText(/Der Server wurde aus einer Sicherung vom .* wiederhergestellt/))
       .toBeVisible();
     await expect
-      .element(page.getByText('3 Ihrer Änderungen fehlten dort und wurden erneut gesendet.'))
+      .element(page.getByText(/3 Ihrer Änderungen fehlten dort und wurden erneut gesendet/))
       .toBeVisible();
     await expect.element(page.getByRole('link', { name: 'Nicht gespeichert ansehen' })).toBeVisible();
     expect(await findFaults(container, 'page')).toEqual([]);

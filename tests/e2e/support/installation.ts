@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,6 +13,12 @@ export interface Installation {
   importStaff(file: string, ...flags: string[]): Promise<{ readonly exit: number; readonly output: string }>;
   /** A one-time code by the command line. */
   access(shortCode: string): Promise<string>;
+  /** A recovery key by the command line, as it is printed. */
+  createRecoveryKey(): Promise<string>;
+  /** A backup into this folder by the command line, with the server running or not. */
+  backUp(to: string): Promise<void>;
+  /** Restores a backup by the command line into a new folder, which is used from now on. */
+  restoreElsewhere(file: string, key: string): Promise<void>;
   start(environment?: Readonly<Record<string, string>>): Promise<void>;
   /** SIGTERM, and waits until the process is gone. */
   stop(): Promise<void>;
@@ -22,7 +28,8 @@ export interface Installation {
 }
 
 export const createInstallation = async (): Promise<Installation> => {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'umlauf-e2e-'));
+  const folder = await mkdtemp(path.join(tmpdir(), 'umlauf-e2e-'));
+  let dataDir = path.join(folder, 'school');
   const port = await findPort();
   let server: ChildProcess | undefined;
 
@@ -36,7 +43,9 @@ export const createInstallation = async (): Promise<Installation> => {
   };
 
   return {
-    dataDir,
+    get dataDir() {
+      return dataDir;
+    },
     port,
     importStaff: (file, ...flags) =>
       runTool('sync-server/app/cli/import.ts', [file, '--data', dataDir, ...flags]),
@@ -44,6 +53,23 @@ export const createInstallation = async (): Promise<Installation> => {
       const { exit, output } = await runTool('sync-server/app/cli/access.ts', [shortCode, '--data', dataDir]);
       if (exit !== 0) throw new Error(`no code for ${shortCode}`);
       return output.trim();
+    },
+    createRecoveryKey: async () => {
+      const { output } = await runTool('sync-server/app/cli/backup.ts', ['--new-key', '--data', dataDir]);
+      return [...output.matchAll(/^ +\d+ {2}([0-9A-Z]{6})$/gm)].map(([, block]) => block).join('-');
+    },
+    backUp: async (to) => {
+      const { exit } = await runTool('sync-server/app/cli/backup.ts', ['--data', dataDir, '--to', to]);
+      if (exit !== 0) throw new Error('no backup was made');
+    },
+    restoreElsewhere: async (file, key) => {
+      const next = path.join(folder, 'restored');
+      const keyFile = path.join(folder, 'key.txt');
+      await writeFile(keyFile, key);
+      const args = [file, '--data', next, '--key-file', keyFile];
+      const { exit, output } = await runTool('sync-server/app/cli/restore.ts', args);
+      if (exit !== 0) throw new Error(`the backup was not restored: ${output}`);
+      dataDir = next;
     },
     start: async (environment = {}) => {
       server = spawn(
@@ -57,7 +83,7 @@ export const createInstallation = async (): Promise<Installation> => {
     kill: () => end('SIGKILL'),
     remove: async () => {
       await end('SIGTERM');
-      await rm(dataDir, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     },
   };
 };
