@@ -4,6 +4,7 @@ import type { Pending } from '#core/protocol/overlay.ts';
 import type { Workspace } from '#renderer/replica/contract.ts';
 import {
   toAnnounceOptions,
+  toChangedOptions,
   toDraftId,
   toEditOptions,
   type DraftContent,
@@ -42,13 +43,13 @@ const toDraftContent = async (
       };
     case 'edit-announcement': {
       const stored = await firstValueFrom(workspace.one('announcement', command.args.id));
-      const { title, pinned, essential, body } = command.args;
+      const { title, pinned, body, attachments } = command.args;
       // Without the announcement there is nothing left to change: the text becomes a new letter.
       return stored === undefined || stored.state === 'withdrawn'
         ? {
             kind: 'announcement',
             target: { kind: 'new', announcementId: workspace.createId() },
-            options: toEditOptions({ title, pinned, groups: stored?.groups ?? [] }),
+            options: toEditOptions({ title, pinned, attachments, groups: stored?.groups ?? [] }),
             body: toDocument(body),
           }
         : {
@@ -58,7 +59,7 @@ const toDraftContent = async (
               announcementId: stored.id,
               baseRev: command.baseRev ?? stored.rev,
             },
-            options: { ...toEditOptions(stored), title, pinned, essential },
+            options: toChangedOptions(stored, command.args),
             body: toDocument(body),
           };
     }

@@ -1,5 +1,6 @@
 import type { Form } from '#core/announcements/form.ts';
 import { toFullName } from '#core/directory/person.ts';
+import type { FileReference } from '#core/kernel/file.ts';
 import type { Id } from '#core/kernel/id.ts';
 import { toPlainText } from '#core/kernel/rich-text.ts';
 import type { Pending } from '#core/protocol/overlay.ts';
@@ -85,6 +86,10 @@ export const toTyped = ({ command }: Pending): string | undefined => {
       return undefined;
   }
 };
+
+/** The files that must arrive before the command can go out. */
+export const toAttachments = ({ command }: Pending): readonly FileReference[] =>
+  command.name === 'announce' || command.name === 'edit-announcement' ? (command.args.attachments ?? []) : [];
 
 /** The first words of it, without what its line says already. */
 export const toPreview = (entry: Pending): string | undefined => {

@@ -47,6 +47,7 @@ const toPending = (command: Command, delivery: Delivery): Pending => ({
   delivery,
 });
 
+const plan = { id: nextId(), name: 'Plan.pdf', size: 8_000_000, type: 'application/pdf' };
 const mine = createRichText('Sie ist am Dienstag, 8. Dezember.');
 const toEdit = (): Command => ({
   mid: nextId(),
@@ -238,5 +239,23 @@ describe('the outbox', () => {
     expect(takeBackAsDraft).toHaveBeenCalledOnce();
     workspace.entries$.next([]);
     await expect.element(page.getByText(/Nichts wartet/u)).toBeVisible();
+  });
+
+  it('[FILE8] says how much of the attachments a letter still waits for', async () => {
+    const edit = toEdit();
+    if (edit.name !== 'edit-announcement') throw new Error('no edit');
+    const command: Command = { ...edit, args: { ...edit.args, attachments: [plan] } };
+    const workspace = createOutboxWorkspace([toPending(command, { state: 'waiting' })], [stored]);
+    workspace.files.move(plan.id, { up: { state: 'moving', done: 3_200_000 } });
+    const { container } = await render(Outbox, {
+      workspace,
+      now: NOW,
+      hrefOf: () => '/',
+      takeBackAsDraft: () => Promise.resolve(true),
+    });
+    await expect.element(page.getByText('wartet auf Anhang 3,2 von 8 MB')).toBeVisible();
+    expect(await findFaults(container)).toEqual([]);
+    workspace.files.move(plan.id, { up: { state: 'done', done: 8_000_000 } });
+    await expect.element(page.getByText(/wartet auf Anhang/u)).not.toBeInTheDocument();
   });
 });

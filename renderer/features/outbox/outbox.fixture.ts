@@ -3,6 +3,7 @@ import { createId, type Id } from '#core/kernel/id.ts';
 import type { Document, DocumentKind, DocumentOf } from '#core/protocol/documents.ts';
 import { paintPending, type Pending } from '#core/protocol/overlay.ts';
 import type { Truth } from '#renderer/replica/contract.ts';
+import { createMemoryFiles, type MemoryFiles } from '#renderer/replica/testing/memory-files.ts';
 import type { OutboxSource } from './source.ts';
 
 /** What was submitted, as the test looks at it. */
@@ -14,6 +15,7 @@ interface Submission {
 
 /** The part of a workspace that outbox and "Nicht gespeichert" need, in memory. */
 export interface OutboxWorkspace extends OutboxSource {
+  readonly files: MemoryFiles;
   readonly entries$: BehaviorSubject<readonly Pending[]>;
   readonly truth$: BehaviorSubject<Truth>;
   readonly submitted: readonly Submission[];
@@ -54,6 +56,7 @@ export const createOutboxWorkspace = (
     }),
     outbox$: entries$.pipe(map((all) => all.filter((entry) => !isNotSaved(entry)))),
     notSaved$: entries$.pipe(map((all) => all.filter(isNotSaved))),
+    files: createMemoryFiles(() => nextId()),
     list,
     all: list,
     one: (kind, id) => list(kind).pipe(map((all) => all.find((it) => it.id === id))),

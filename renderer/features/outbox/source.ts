@@ -3,5 +3,5 @@ import type { Workspace } from '#renderer/replica/contract.ts';
 /** What outbox and "Nicht gespeichert" need of a workspace. */
 export type OutboxSource = Pick<
   Workspace,
-  'outbox$' | 'notSaved$' | 'truth$' | 'submit' | 'dismiss' | 'all' | 'list' | 'one'
+  'outbox$' | 'notSaved$' | 'truth$' | 'files' | 'submit' | 'dismiss' | 'all' | 'list' | 'one'
 >;

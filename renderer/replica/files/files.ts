@@ -250,6 +250,8 @@ export const openFiles = (options: FilesOptions): OpenFiles => {
     },
     open: async (id) => (await find())?.content(id),
     forget: async (id) => {
+      // Taken out of a letter that waits in the outbox: as long as that is not written anew, it needs the file.
+      if (options.pending$.value.some(({ command }) => toFileIds(command).includes(id))) return;
       up.stop(id);
       down.stop(id);
       ups.delete(id);

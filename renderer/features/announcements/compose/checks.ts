@@ -68,6 +68,7 @@ export const toAnnounceArgs = (
       ? { deadline: toDeadline(options.acknowledgement.date, options.acknowledgement.time) }
       : undefined,
     form: options.form.on ? toForm(options.form) : undefined,
+    ...(options.attachments.length > 0 ? { attachments: options.attachments } : {}),
   });
   return parsed.success ? accept(parsed.data) : refuse({ other: texts.faultUnknown() });
 };
@@ -80,8 +81,9 @@ export const toEditArgs = (
 ): Checked<CommandArgs<'edit-announcement'>> => {
   const faults: Faults = { ...checkTitle(options), ...checkText(body) };
   if (hasFaults(faults)) return refuse(faults);
-  const { title, pinned, essential } = options;
-  const parsed = editAnnouncement.args.safeParse({ id, title, body: toRichText(body), pinned, essential });
+  const { title, pinned, essential, attachments } = options;
+  const text = toRichText(body);
+  const parsed = editAnnouncement.args.safeParse({ id, title, body: text, pinned, essential, attachments });
   return parsed.success ? accept(parsed.data) : refuse({ other: texts.faultUnknown() });
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Announcement } from '#core/announcements/announcement.ts';
 import { formTypeSchema, type Form } from '#core/announcements/form.ts';
+import { fileReferencesSchema } from '#core/kernel/file.ts';
 import { idSchema, type Id } from '#core/kernel/id.ts';
 import type { CommandArgs } from '#core/protocol/commands.ts';
 import { toWallTime } from '#renderer/i18n/zone.ts';
@@ -20,6 +21,8 @@ const optionSchema = z.object({ label: z.string(), places: z.string() });
 const optionsSchema = z.object({
   title: z.string(),
   groupIds: z.array(idSchema),
+  /** Drafts of an older program have none. */
+  attachments: fileReferencesSchema.default([]),
   pinned: z.boolean(),
   urgent: z.boolean(),
   /** An edit that asks everybody to acknowledge again. */
@@ -85,6 +88,7 @@ const NOT_SET = { on: false, date: '', time: '' } as const;
 export const createOptions = (): LetterOptions => ({
   title: '',
   groupIds: [],
+  attachments: [],
   pinned: false,
   urgent: false,
   essential: false,
@@ -102,21 +106,29 @@ export const createOptions = (): LetterOptions => ({
   },
 });
 
-/** The options of a stored announcement that is about to be changed; only title and pin can be. */
+/** The options of a stored announcement that is about to be changed; only title, pin and attachments can be. */
 export const toEditOptions = (
-  announcement: Pick<Announcement, 'title' | 'groups' | 'pinned'>,
+  announcement: Pick<Announcement, 'title' | 'groups' | 'pinned' | 'attachments'>,
 ): LetterOptions => ({
   ...createOptions(),
   title: announcement.title,
   groupIds: announcement.groups.map((group) => group.id),
   pinned: announcement.pinned,
+  attachments: announcement.attachments ?? [],
 });
+
+/** The options behind a change of it that was already written. */
+export const toChangedOptions = (
+  announcement: Parameters<typeof toEditOptions>[0],
+  { title, pinned, essential, attachments = announcement.attachments }: CommandArgs<'edit-announcement'>,
+): LetterOptions => ({ ...toEditOptions({ ...announcement, title, pinned, attachments }), essential });
 
 /** The options behind a waiting `announce`. */
 export const toAnnounceOptions = (args: CommandArgs<'announce'>): LetterOptions => ({
   ...createOptions(),
   title: args.title,
   groupIds: args.groupIds,
+  attachments: args.attachments ?? [],
   pinned: args.pinned,
   urgent: args.urgent,
   publish: args.publishAt === undefined ? { ...NOT_SET } : { on: true, ...toWallTime(args.publishAt) },
@@ -156,6 +168,7 @@ export const toWords = (node: unknown): string => {
 /** Whether nothing worth keeping was typed. */
 export const isBlank = (options: LetterOptions, body: EditorDocument): boolean =>
   options.title.trim() === '' &&
+  options.attachments.length === 0 &&
   toWords(body).trim() === '' &&
   options.form.question.trim() === '' &&
   options.form.options.every((option) => option.label.trim() === '');

@@ -8,6 +8,7 @@ import {
   createOptions,
   EMPTY_DOCUMENT,
   toAnnounceOptions,
+  toChangedOptions,
   toContent,
   toEditOptions,
   type EditorDocument,
@@ -67,7 +68,7 @@ const openEdit = async (workspace: Workspace, announcement: Painted<'announcemen
   const options =
     command.name === 'announce'
       ? toAnnounceOptions(command.args)
-      : { ...toEditOptions(announcement), essential: command.args.essential };
+      : toChangedOptions(announcement, command.args);
   const target = { kind: 'waiting', announcementId: announcement.id, mid: command.mid, edits } as const;
   const body = toDocument(command.args.body.content);
   return { state: 'ready', draftId, letter: { kind: 'announcement', target, options, body } };
@@ -82,14 +83,14 @@ const openMerge = async (
     (entry) => entry.command.mid === mid,
   )?.command;
   if (command?.name !== 'edit-announcement') return { state: 'gone' };
-  const { title, pinned, essential, body } = command.args;
+  const { body } = command.args;
   return {
     state: 'ready',
     draftId: mid,
     letter: {
       kind: 'announcement',
       target: { kind: 'merge', announcementId: announcement.id, baseRev: announcement.rev, mid },
-      options: { ...toEditOptions(announcement), title, pinned, essential },
+      options: toChangedOptions(announcement, command.args),
       body: toDocument(body.content),
     },
   };
