@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled, run } from './bootstrap.mjs';
 import { ensureBrowser } from './browser.mjs';
+import { ensureSystemTools } from './system-tools.mjs';
 
 await ensureInstalled();
 await ensureBrowser();
+await ensureSystemTools();
 
 const projects = ['unit', 'browser', 'simulation', 'e2e'];
 const total = { passed: 0, failed: 0 };

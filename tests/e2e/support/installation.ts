@@ -74,7 +74,7 @@ export const createInstallation = async (): Promise<Installation> => {
     start: async (environment = {}) => {
       server = spawn(
         process.execPath,
-        ['sync-server/app/main.ts', '--port', String(port), '--data', dataDir],
+        ['sync-server/app/main.ts', '--port', String(port), '--host', '127.0.0.1', '--data', dataDir],
         { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...environment } },
       );
       await waitUntilReachable(port, server);
@@ -97,7 +97,8 @@ const runTool = (file: string, args: readonly string[]): Promise<{ exit: number;
     child.once('close', (exit) => resolve({ exit: exit ?? 1, output }));
   });
 
-const findPort = async (): Promise<number> => {
+/** A port of this machine that is free now. */
+export const findPort = async (): Promise<number> => {
   const probe = net.createServer();
   const port = await listen(probe);
   await new Promise((resolve) => probe.close(resolve));

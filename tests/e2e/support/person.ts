@@ -30,18 +30,29 @@ const ARGS = [
   '--disable-sync',
 ];
 
+/** Another way to the school than straight to the server's port. */
+export interface Detour {
+  readonly port: number;
+  /** What is written before and after host and port: `https` and `/umlauf/`. */
+  readonly scheme: 'http' | 'https';
+  readonly path: string;
+  /** What the browser needs to be told for it. */
+  readonly flags: readonly string[];
+}
+
 /** Opens the client in a browser that has never seen it. */
 export const openBrowser = async (
   installation: Installation,
   shortCode: string,
   viewport = { width: 1366, height: 768 },
+  detour?: Detour,
 ): Promise<SomebodyOnline> => {
   const profile = await mkdtemp(path.join(tmpdir(), 'umlauf-profile-'));
-  const cable = await layCable(() => installation.port);
+  const cable = await layCable(() => detour?.port ?? installation.port);
   const executablePath = findBrowser();
   const context = await chromium.launchPersistentContext(profile, {
     ...(executablePath === undefined ? {} : { executablePath }),
-    args: ARGS,
+    args: [...ARGS, ...(detour?.flags ?? [])],
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
     viewport,
@@ -50,7 +61,8 @@ export const openBrowser = async (
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.setDefaultTimeout(20_000);
-  await page.goto(cable.address);
+  const place = detour === undefined ? '' : detour.path;
+  await page.goto(cable.address.replace('http:', `${detour?.scheme ?? 'http'}:`) + place);
   return {
     shortCode,
     password: `Kennwort von ${shortCode} 2026`,

@@ -1,0 +1,3 @@
+export function findNginx(): string | undefined;
+export function findFirefox(): string | undefined;
+export function ensureSystemTools(): Promise<void>;
