@@ -6,6 +6,7 @@ import { join, openBrowser, waitForTruth, waitUntilInside, type SomebodyOnline }
 let installation: Installation;
 let first: SomebodyOnline;
 let second: SomebodyOnline;
+let blocks: readonly string[] = [];
 
 beforeAll(async () => {
   installation = await createInstallation();
@@ -74,6 +75,18 @@ test('[SETUP3] an empty server leads its first visitor from nothing to being sig
   await next();
 
   await heading('Wie ist die Verbindung gesichert?').waitFor();
+  await next();
+
+  await heading('Der Notfallumschlag').waitFor();
+  await page.getByRole('button', { name: 'Blatt öffnen und drucken' }).waitFor();
+  const proof = field(/Zur Probe: Block/u);
+  const label = await proof.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent ?? '');
+  const number = Number(/Block (\d+)/u.exec(label)?.[1]);
+  blocks = await page
+    .getByRole('region', { name: 'Wiederherstellungsschlüssel' })
+    .locator('b')
+    .allTextContents();
+  await proof.fill(blocks[number - 1] ?? '');
   await page.getByRole('button', { name: 'Schule einrichten' }).click();
   await heading('Gymnasium am Lindenhof ist eingerichtet.').waitFor();
   const slip = page.getByRole('region', { name: 'Einmalcode für Oğuz Kühne' });
@@ -99,7 +112,9 @@ test('[SETUP4] once there is a school, its place leads to the door, and to the o
   expect(new URL(second.page.url()).pathname).toBe('/');
 });
 
-test('the password is nowhere in the browser’s folder, and the pages complained about nothing', async () => {
-  expect(await findOnDisk(first.profile, [first.password])).toEqual([]);
+test('password and recovery key are nowhere in the folders of browser and server, and the pages complained about nothing', async () => {
+  expect(blocks).toHaveLength(11);
+  expect(await findOnDisk(first.profile, [first.password, ...blocks])).toEqual([]);
+  expect(await findOnDisk(installation.dataDir, [first.password, ...blocks])).toEqual([]);
   expect([first.complaints, second.complaints]).toEqual([[], []]);
 });

@@ -5,7 +5,15 @@ import { landSchema, type Land } from '#core/kernel/calendar/public-holidays.ts'
 import { toProposedBodies, type SchoolForm } from '#core/votes/rule-sets/rule-sets.ts';
 
 /** What the assistant asks, one decision on each screen, in this order. */
-export const STEPS = ['school', 'bodies', 'holidays', 'administrators', 'addresses', 'certificate'] as const;
+export const STEPS = [
+  'school',
+  'bodies',
+  'holidays',
+  'administrators',
+  'addresses',
+  'certificate',
+  'envelope',
+] as const;
 export type Step = (typeof STEPS)[number];
 
 export const SCHOOL_FORMS: readonly SchoolForm[] = ['secondary', 'primary', 'vocational', 'combined'];

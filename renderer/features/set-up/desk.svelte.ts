@@ -1,6 +1,10 @@
 import type { z } from 'zod';
 import { createId } from '#core/kernel/id.ts';
-import type { setUpFinishRequestSchema, setUpFinishResponseSchema } from '#core/protocol/messages/set-up.ts';
+import type {
+  PrintedKey,
+  setUpFinishRequestSchema,
+  setUpFinishResponseSchema,
+} from '#core/protocol/messages/set-up.ts';
 import type { Refused } from '#renderer/replica/api.ts';
 import { createSalt, type DerivePasswordKeys } from '#renderer/replica/keys.ts';
 import {
@@ -16,6 +20,7 @@ import {
   type Step,
 } from './answers.ts';
 import type { SetUpApi } from './api.ts';
+import { toBlocks } from './blocks.ts';
 import { hasFault } from './faults.ts';
 
 type FinishRequest = z.input<typeof setUpFinishRequestSchema>;
@@ -38,7 +43,10 @@ export const createDesk = ({ api, derive, isSecure, ongone }: DeskPorts) => {
   const kept = readAnswers();
   const answers = $state<Answers>(kept?.answers ?? createAnswers());
   let stage = $state<Stage>(isSecure ? 'asking' : 'insecure');
-  let index = $state(Math.min(kept?.step ?? 0, STEPS.length - 1));
+  const passwordStep = STEPS.indexOf('administrators');
+  /** After a reload the password is gone, since it is never kept: it is asked for once more. */
+  const isPasswordLost = kept !== undefined && kept.step > passwordStep;
+  let index = $state(isPasswordLost ? passwordStep : (kept?.step ?? 0));
   /** Faults are shown once somebody has tried to go on. */
   let tried = $state(false);
   let busy = $state(false);
@@ -46,17 +54,15 @@ export const createDesk = ({ api, derive, isSecure, ongone }: DeskPorts) => {
   let finished = $state.raw<Finished>();
   let password = $state('');
   let again = $state('');
-  /** After a reload the password is gone, since it is never kept: it is asked for once more. */
-  let askedAgain = $state(false);
+  let askedAgain = $state(isPasswordLost);
   let code: string | undefined;
+  /** The private half is here and on paper, nowhere else. */
+  let recoveryKey = $state.raw<PrintedKey>();
+  let block = $state('');
+  /** Which block is asked for, counted from 0: one nobody can foresee. */
+  let askedBlock = $state(0);
   /** The request as it was sent: sent once more it gets the first answer, also when the first was lost on the way. */
   let prepared: { readonly key: string; readonly request: FinishRequest } | undefined;
-
-  const passwordStep = STEPS.indexOf('administrators');
-  if (index > passwordStep) {
-    index = passwordStep;
-    askedAgain = true;
-  }
 
   const begin = async (typed?: string): Promise<void> => {
     if (!isSecure) return;
@@ -84,23 +90,36 @@ export const createDesk = ({ api, derive, isSecure, ongone }: DeskPorts) => {
     else stage = 'gone';
   };
 
-  const prepare = async (plan: FinishRequest['plan']): Promise<FinishRequest> => {
-    const key = JSON.stringify([plan, password]);
+  const fetchKey = async (): Promise<void> => {
+    busy = true;
+    refused = undefined;
+    const answer = await api.recoveryKey(code);
+    busy = false;
+    if (answer.ok) {
+      recoveryKey = answer.value;
+      const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+      askedBlock = random % toBlocks(answer.value).length;
+    } else if (answer.refusal.reason === 'not-found') leave();
+    else refused = answer.refusal;
+  };
+
+  const prepare = async (plan: FinishRequest['plan'], publicKey: string): Promise<FinishRequest> => {
+    const key = JSON.stringify([plan, password, publicKey]);
     if (prepared?.key !== key) {
       const salt = createSalt();
       const { auth } = await derive(password, salt);
       const id = createId({ bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) });
-      prepared = { key, request: { id, plan, password: { salt, auth } } };
+      prepared = { key, request: { id, plan, recoveryKey: publicKey, password: { salt, auth } } };
     }
     return { ...prepared.request, ...(code === undefined ? {} : { code }) };
   };
 
   const finish = async (): Promise<void> => {
     const plan = toPlan($state.snapshot(answers));
-    if (!plan.success) return;
+    if (!plan.success || recoveryKey === undefined) return;
     busy = true;
     refused = undefined;
-    const answer = await api.finish(await prepare(plan.data));
+    const answer = await api.finish(await prepare(plan.data, recoveryKey.publicKey));
     busy = false;
     if (answer.ok) {
       forgetAnswers();
@@ -116,6 +135,7 @@ export const createDesk = ({ api, derive, isSecure, ongone }: DeskPorts) => {
     refused = undefined;
     if (answers.land !== undefined) proposeBodies(answers, answers.land);
     keepAnswers(index, $state.snapshot(answers));
+    if (STEPS[index] === 'envelope' && recoveryKey === undefined) void fetchKey();
   };
 
   return {
@@ -159,13 +179,26 @@ export const createDesk = ({ api, derive, isSecure, ongone }: DeskPorts) => {
     set again(next) {
       again = next;
     },
+    get recoveryKey() {
+      return recoveryKey;
+    },
+    get askedBlock() {
+      return askedBlock;
+    },
+    get block() {
+      return block;
+    },
+    set block(next) {
+      block = next;
+    },
     begin,
+    fetchKey,
     back: () => {
       if (index > 0) turn(index - 1);
     },
     /** Goes on; false if something on this screen is wrong. */
     next: async (): Promise<boolean> => {
-      if (hasFault(STEPS[index] ?? 'school', answers, { password, again })) {
+      if (hasFault(STEPS[index] ?? 'school', answers, { password, again, block, askedBlock, recoveryKey })) {
         tried = true;
         return false;
       }

@@ -12,11 +12,24 @@ import {
 } from '#core/admin/set-up.ts';
 import { toGroupKey } from '#core/directory/import/read-staff-list.ts';
 import { schoolHolidaySchema } from '#core/kernel/calendar/school-calendar.ts';
+import type { PrintedKey } from '#core/protocol/messages/set-up.ts';
+import { envelopeTexts } from '#renderer/i18n/envelope.ts';
 import { setUpTexts as texts } from '#renderer/i18n/set-up.ts';
+import { isBlock, toBlocks } from './blocks.ts';
 import { toHosts, type AdministratorAnswer, type Answers, type Step } from './answers.ts';
 
 /** What is wrong on a screen, in words; undefined is right. */
 type Fault = string | undefined;
+
+/** What is typed and kept nowhere. */
+export interface Secrets extends Passwords, Proof {}
+
+/** Shows that the sheet was printed. */
+export interface Proof {
+  readonly block: string;
+  readonly askedBlock: number;
+  readonly recoveryKey: PrintedKey | undefined;
+}
 
 export interface Passwords {
   readonly password: string;
@@ -108,10 +121,20 @@ export const toAddressFaults = (
   };
 };
 
+/** Whether the block of the key that was asked for is the one that was typed. */
+export const toBlockFault = ({ block, askedBlock, recoveryKey }: Proof): Fault => {
+  if (recoveryKey === undefined) return envelopeTexts.missing();
+  if (block.trim() === '') return texts.fillIn();
+  const right = toBlocks(recoveryKey)[askedBlock];
+  return right !== undefined && isBlock(block, right)
+    ? undefined
+    : envelopeTexts.confirmWrong(askedBlock + 1);
+};
+
 const isAny = (faults: object): boolean => Object.values(faults).some((fault) => fault !== undefined);
 
 /** Whether something on this screen keeps from going on. */
-export const hasFault = (step: Step, answers: Answers, passwords: Passwords): boolean => {
+export const hasFault = (step: Step, answers: Answers, secrets: Secrets): boolean => {
   switch (step) {
     case 'school':
       return isAny(toSchoolFaults(answers));
@@ -124,11 +147,13 @@ export const hasFault = (step: Step, answers: Answers, passwords: Passwords): bo
         isAny(toAdministratorFaults(answers.first)) ||
         isAny(toAdministratorFaults(answers.second)) ||
         toPairFault(answers) !== undefined ||
-        isAny(toPasswordFaults(answers, passwords))
+        isAny(toPasswordFaults(answers, secrets))
       );
     case 'addresses':
       return isAny(toAddressFaults(answers));
     case 'certificate':
       return false;
+    case 'envelope':
+      return toBlockFault(secrets) !== undefined;
   }
 };

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { setUpPlanSchema } from '#core/admin/set-up.ts';
+import type { PrintedKey } from '#core/protocol/messages/set-up.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import { setLocale } from '#renderer/i18n/catalogue.ts';
 import type { Refused } from '#renderer/replica/api.ts';
@@ -16,7 +17,19 @@ type Begin = Awaited<ReturnType<SetUpApi['begin']>>;
 type Finish = Awaited<ReturnType<SetUpApi['finish']>>;
 
 const BEGUN: Begin = accept({ hosts: ['schulserver', '192.168.10.5'], port: 4400 });
-const FINISHED: Finish = accept({ accessCode: '7K3M-Q2XD', expiresAt: Date.UTC(2026, 11, 3, 9) });
+const BLOCKS = [
+  'A1B2C3',
+  'D4E5F6',
+  '0G7H8J',
+  ...Array.from({ length: 8 }, (_, index) => `K9M${String(index)}NP`),
+];
+const KEY: PrintedKey = {
+  publicKey: 'A'.repeat(43),
+  privatePrinted: BLOCKS.join('-'),
+  privateQrText: `UMLAUF-SCHLUESSEL:${BLOCKS.join('-')}`,
+  fingerprint: '7K3M-Q2XD',
+};
+const FINISHED: Finish = accept({ accessCode: 'WXYZ-2345', expiresAt: Date.UTC(2026, 11, 3, 9) });
 
 /** The server in the test's hand: answers in order, remembers what it was asked. */
 const createServer = (begins: Begin[] = [], finishes: Finish[] = []) => {
@@ -29,6 +42,7 @@ const createServer = (begins: Begin[] = [], finishes: Finish[] = []) => {
       asked.codes.push(code);
       return Promise.resolve(begins.shift() ?? BEGUN);
     },
+    recoveryKey: () => Promise.resolve(accept(KEY)),
     finish: (request) => {
       asked.requests.push(request);
       return Promise.resolve(finishes.shift() ?? FINISHED);
@@ -79,6 +93,15 @@ const fillPassword = async (password = PASSWORD, again = password) => {
   await page.getByLabelText('Ihr Kennwort').fill(password);
   await page.getByLabelText('Kennwort wiederholen').fill(again);
 };
+/** Copies the block that is asked for, as from paper. */
+const proveBlock = async (write: (block: string) => string = (block) => block) => {
+  const field = page.getByLabelText(/Zur Probe: Block/u);
+  await expect.element(field).toBeVisible();
+  const input = field.element();
+  const label = input instanceof HTMLInputElement ? (input.labels?.[0]?.textContent ?? '') : '';
+  const number = Number(/Block (\d+)/u.exec(label)?.[1]);
+  await field.fill(write(BLOCKS[number - 1] ?? ''));
+};
 /** Answers everything up to the screen with this heading. */
 const goTo = async (title: string) => {
   const acts: readonly [string, () => Promise<void>][] = [
@@ -102,6 +125,7 @@ const goTo = async (title: string) => {
     ],
     ['Wie wird der Server gefunden?', () => Promise.resolve()],
     ['Wie ist die Verbindung gesichert?', () => Promise.resolve()],
+    ['Der Notfallumschlag', () => Promise.resolve()],
   ];
   for (const [name, act] of acts) {
     await expect.element(heading(name)).toBeVisible();
@@ -127,15 +151,23 @@ describe('the assistant', () => {
       'Wer verwaltet Umlauf?',
       'Wie wird der Server gefunden?',
       'Wie ist die Verbindung gesichert?',
+      'Der Notfallumschlag',
     ]) {
       sessionStorage.clear();
       await goToFrom(title);
       expect([title, await findFaults(container, 'page')]).toEqual([title, []]);
     }
-    await expect.element(page.getByText('Schritt 6 von 6')).toBeVisible();
+    await expect.element(page.getByText('Schritt 7 von 7')).toBeVisible();
+    await expect.element(page.getByText('D4E5F6')).toBeVisible();
+    await button('Schule einrichten').click();
+    await expect.element(page.getByText('Bitte ausfüllen.')).toBeVisible();
+    await proveBlock(() => 'ZZZZZZ');
+    await expect.element(page.getByText(/Das ist nicht Block/u)).toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+    await proveBlock((block) => ` ${block.toLowerCase().replace('0', 'o')} `);
     await button('Schule einrichten').click();
     await expect.element(heading('Gymnasium am Lindenhof ist eingerichtet.')).toBeVisible();
-    await expect.element(page.getByText('7K3M-Q2XD')).toBeVisible();
+    await expect.element(page.getByText('WXYZ-2345')).toBeVisible();
     expect(await findFaults(container, 'page')).toEqual([]);
     expect(setUpPlanSchema.parse(asked.requests[0]?.plan)).toMatchObject({
       name: 'Gymnasium am Lindenhof',
@@ -149,6 +181,8 @@ describe('the assistant', () => {
       reach: { hosts: ['schulserver', '192.168.10.5'], certificate: 'own' },
     });
     expect(JSON.stringify(asked.requests)).not.toContain(PASSWORD);
+    for (const block of BLOCKS) expect(JSON.stringify(asked.requests)).not.toContain(block);
+    expect(asked.requests[0]?.recoveryKey).toBe(KEY.publicKey);
     await button('Anmelden und weiter').click();
     expect(entered).toEqual([['Bra', PASSWORD]]);
     expect(sessionStorage.length).toBe(0);
@@ -252,9 +286,10 @@ describe('the assistant', () => {
     await expect.element(page.getByText(/Am Server selbst brauchen Sie keinen Code/u)).toBeVisible();
     await code.fill('7k3m q2xd');
     await button('Assistenten öffnen').click();
-    await goTo('Wie ist die Verbindung gesichert?');
+    await goTo('Der Notfallumschlag');
+    await proveBlock();
     await button('Schule einrichten').click();
-    await expect.element(page.getByText('7K3M-Q2XD')).toBeVisible();
+    await expect.element(page.getByText('WXYZ-2345')).toBeVisible();
     expect(asked.codes).toEqual([undefined, '0000-0000', '0000-0000', '7k3m q2xd']);
     expect(asked.requests[0]?.code).toBe('7k3m q2xd');
   });
@@ -265,19 +300,21 @@ describe('the assistant', () => {
       [refusal({ reason: 'unreachable' }), refusal({ reason: 'storage-full' }), FINISHED],
     );
     const { asked } = await open(server);
-    await goTo('Wie ist die Verbindung gesichert?');
+    await goTo('Der Notfallumschlag');
+    await proveBlock();
     await button('Schule einrichten').click();
     await expect.element(page.getByText(/Doppelt eingerichtet wird dabei nichts/u)).toBeVisible();
     await button('Schule einrichten').click();
     await expect.element(page.getByText(/kein Platz mehr/u)).toBeVisible();
     await button('Schule einrichten').click();
-    await expect.element(page.getByText('7K3M-Q2XD')).toBeVisible();
+    await expect.element(page.getByText('WXYZ-2345')).toBeVisible();
     expect(new Set(asked.requests.map((request) => JSON.stringify(request))).size).toBe(1);
   });
 
   it('[SETUP6] tells whoever came second, and leads them to the door', async () => {
     const session = await open(createServer([], [refusal({ reason: 'conflict' })]));
-    await goTo('Wie ist die Verbindung gesichert?');
+    await goTo('Der Notfallumschlag');
+    await proveBlock();
     await button('Schule einrichten').click();
     await expect.element(heading('Hier ist schon eine Schule.')).toBeVisible();
     await button('Zur Anmeldung').click();

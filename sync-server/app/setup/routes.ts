@@ -6,7 +6,9 @@ import { LIMITS } from '#core/protocol/limits.ts';
 import {
   setUpBeginRequestSchema,
   setUpFinishRequestSchema,
+  setUpKeyRequestSchema,
   type setUpBeginResponseSchema,
+  type setUpKeyResponseSchema,
 } from '#core/protocol/messages/set-up.ts';
 import type { refusedResponseSchema } from '#core/protocol/messages/sign-in.ts';
 import { toStatus } from '../http/refusals.ts';
@@ -38,6 +40,16 @@ export const registerSetUp = (app: FastifyInstance, setUp: SetUp): void => {
       hosts: [...findHosts(hostname(), networkInterfaces())],
       port: request.socket.localPort ?? 0,
     };
+    return response;
+  });
+
+  app.post('/api/setup/recovery-key', async (request, reply) => {
+    if (!(await setUp.isOpen())) return refuse(reply, 'not-found');
+    const parsed = setUpKeyRequestSchema.safeParse(request.body);
+    if (!parsed.success) return refuse(reply, 'invalid');
+    const refusal = admit(request, parsed.data.code);
+    if (refusal !== undefined) return refuse(reply, refusal);
+    const response: z.infer<typeof setUpKeyResponseSchema> = setUp.createRecoveryKey();
     return response;
   });
 

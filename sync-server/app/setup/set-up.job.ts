@@ -8,6 +8,7 @@ import type { Committed } from '#server/commands/door.job.ts';
 import { raiseMembershipVersion } from '#server/commands/membership-version.ts';
 import { createStage, type RecordedStage } from '#server/commands/stage.ts';
 import { note } from '#server/audit/note.ts';
+import { BACKUP_PUBLIC_KEY } from '#server/operations/recovery-key.ts';
 import { createSchool } from '#server/features/directory/create-school.ts';
 import { placePerson } from '#server/features/directory/placement.ts';
 import { storeMembership } from '#server/features/groups/membership.ts';
@@ -35,6 +36,8 @@ export interface FoundSchoolArgs {
   /** Of the second. */
   readonly accessCodeHash: string;
   readonly codeExpiresAt: Instant;
+  /** The public half, in base64url. */
+  readonly recoveryKey: string;
   readonly now: Instant;
 }
 
@@ -69,11 +72,13 @@ const foundSchool: Job<FoundSchoolArgs, FoundSchoolResult> = async (transaction,
     await storeGroup(stage, { id: newId(), name: bodyName, type: 'body', members: [], ...rules });
   }
   await storeSecrets(transaction, first.id, second.id, args);
-  await remember(transaction, REACH, plan.reach);
+  await remember(transaction, REACH, JSON.stringify(plan.reach));
+  await remember(transaction, BACKUP_PUBLIC_KEY, args.recoveryKey);
   const founding: Founding = { idHash: args.idHash, contentHash: args.contentHash, at: now };
-  await remember(transaction, FOUNDING, founding);
+  await remember(transaction, FOUNDING, JSON.stringify(founding));
   await raiseMembershipVersion(transaction);
   await note(transaction, now, null, 'set-up', null);
+  await note(transaction, now, null, 'set-recovery-key', null);
   for (const { id } of [first, second]) await note(transaction, now, null, 'set-flags', id);
   return {
     status: 'founded',
@@ -144,8 +149,8 @@ const storeSecrets = async (
   );
 };
 
-const remember = async (transaction: Transaction, key: string, value: object): Promise<void> => {
-  await transaction.run('insert into meta (key, value) values (?, ?)', key, JSON.stringify(value));
+const remember = async (transaction: Transaction, key: string, value: string): Promise<void> => {
+  await transaction.run('insert into meta (key, value) values (?, ?)', key, value);
 };
 
 export const jobs: JobTable = { 'found-school': foundSchool };

@@ -12,6 +12,7 @@ import { toSlowHash, toTokenHash } from '#server/auth/hash.ts';
 import type { SignIn } from '#server/auth/sign-in.ts';
 import type { Committed } from '#server/commands/door.job.ts';
 import { readDocumentsOfKind } from '#server/feed/documents.ts';
+import { createRecoveryKey, type RecoveryKey } from '#server/operations/recovery-key.ts';
 import type { Store } from '#server/storage/contract/storage.ts';
 import { createGate, type Gate } from './gate.ts';
 import { isFoundedBy, readFounding, type FoundSchoolArgs, type FoundSchoolResult } from './set-up.job.ts';
@@ -36,7 +37,9 @@ export interface SetUpPorts {
 export interface SetUp extends Gate {
   /** Whether there is no school yet; once there is one, never again. */
   isOpen(): Promise<boolean>;
-  /** Founds the school. `isAdmitted` says whether the gate has let this request in. */
+  /** A new key for backups; nothing of it is kept here. */
+  createRecoveryKey(): RecoveryKey;
+  /** Founds the school; only after the gate has let the request in. */
   finish(request: FinishRequest): Promise<Result<FinishResponse, RefusalKind>>;
   /** The answer to a request that has founded the school already, or undefined if another one has. */
   repeat(request: FinishRequest): Promise<Result<FinishResponse, RefusalKind> | undefined>;
@@ -52,8 +55,9 @@ export const createSetUp = ({ store, clock, random, signIn, onCommitted }: SetUp
       isFounded ||= (await readDocumentsOfKind(store.read, 'school', 1)).length > 0;
       return !isFounded;
     },
+    createRecoveryKey: () => createRecoveryKey(random),
     finish: async (request) => {
-      const { plan, id, password } = request;
+      const { plan, id, password, recoveryKey } = request;
       const fault = findSetUpFault(plan);
       if (fault !== undefined) return refuse(toRefusal(fault));
       const accessCode = toStandingCode(id);
@@ -66,6 +70,7 @@ export const createSetUp = ({ store, clock, random, signIn, onCommitted }: SetUp
         credential: { salt: password.salt, authSalt, authHash: await toSlowHash(password.auth, authSalt) },
         accessCodeHash: await signIn.hashAccessCode(plan.second.shortCode, accessCode),
         codeExpiresAt: now + CODE_LIFETIME,
+        recoveryKey,
         now,
       };
       const result = await store.write<FoundSchoolResult>('found-school', args);
@@ -96,9 +101,9 @@ export const createSetUp = ({ store, clock, random, signIn, onCommitted }: SetUp
 const toStandingCode = (id: Id): string =>
   toAccessCode(createHmac('sha256', id).update('umlauf/set-up/access-code').digest().subarray(0, CODE_BYTES));
 
-const toContentHash = ({ plan, password }: FinishRequest): string =>
+const toContentHash = ({ plan, password, recoveryKey }: FinishRequest): string =>
   createHash('sha256')
-    .update(JSON.stringify([plan, password]))
+    .update(JSON.stringify([plan, password, recoveryKey]))
     .digest('base64url');
 
 const toRefusal = (fault: SetUpFault): RefusalKind => {

@@ -2,9 +2,12 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LIMITS } from '#core/protocol/limits.ts';
-import type { setUpFinishResponseSchema } from '#core/protocol/messages/set-up.ts';
+import type { PrintedKey, setUpFinishResponseSchema } from '#core/protocol/messages/set-up.ts';
 import type { z } from 'zod';
+import { readBackupSettings } from '#server/operations/backup.job.ts';
+import { parseRecoveryKey } from '#server/operations/recovery-key.ts';
 import { readDocumentsOfKind } from '#server/feed/documents.ts';
+import { findOnDisk } from '#tests/e2e/support/disk.ts';
 import {
   createFinishRequest,
   startEmptyServer,
@@ -125,6 +128,28 @@ describe('a server without a school', () => {
     expect((await begin(url)).status).toBe(200);
     clock.value += 60_000;
     expect((await begin(url, { code }, PROXIED)).status).toBe(200);
+  });
+
+  it('[SETUP10] makes a recovery key for whoever is let in, and keeps only the public half that comes back', async () => {
+    const empty = await start();
+    const ask = (headers: Record<string, string> = {}, code?: string) =>
+      post<PrintedKey>(empty.url, '/api/setup/recovery-key', code === undefined ? {} : { code }, headers);
+    expect((await ask(PROXIED)).status).toBe(401);
+    expect((await ask(PROXIED, empty.server.setUp.code)).status).toBe(200);
+    const [{ body: key }, { body: other }] = [await ask(), await ask()];
+    expect(key.privatePrinted).toMatch(/^([0-9A-Z]{6}-){10}[0-9A-Z]{6}$/u);
+    expect(other.privatePrinted).not.toBe(key.privatePrinted);
+    const wrong = { ...createFinishRequest(), recoveryKey: 'kein Schlüssel' };
+    expect((await finish(empty.url, wrong)).status).toBe(400);
+    await finish(empty.url, { ...createFinishRequest(), recoveryKey: key.publicKey });
+    const settings = await readBackupSettings(empty.server.store.read);
+    expect(settings).toMatchObject({ publicKey: key.publicKey });
+    expect((await ask()).status).toBe(404);
+    const secret = parseRecoveryKey(key.privatePrinted);
+    const words = [key.privatePrinted, ...key.privatePrinted.split('-')];
+    if (secret.ok) words.push(Buffer.from(secret.value).toString('base64url'));
+    expect(words).toHaveLength(13);
+    expect(await findOnDisk(empty.dataDir, words)).toEqual([]);
   });
 
   it('[SETUP4] once there is a school, set-up is a place that does not exist, also for who knows the code', async () => {

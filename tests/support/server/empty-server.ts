@@ -57,5 +57,6 @@ export const createFinishRequest = (change: Partial<FinishRequest['plan']> = {})
     reach: { hosts: ['schulserver', '192.168.10.5'], certificate: 'own' },
     ...change,
   },
+  recoveryKey: Buffer.alloc(32, 7).toString('base64url'),
   password: { salt: SALT, auth: toAuth('passwort-Bra', SALT) },
 });
