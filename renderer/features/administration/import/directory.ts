@@ -1,0 +1,22 @@
+import type { ExistingPerson } from '#core/directory/import/plan-import.ts';
+import { toPersonName, type Person } from '#core/directory/person.ts';
+import type { Group } from '#core/groups/group.ts';
+import type { Directory } from './messages.ts';
+
+/** The replica's directory as a plan compares a list with it. */
+export const toDirectory = (persons: readonly Person[], groups: readonly Group[]): Directory => {
+  const joined = new Map<string, string[]>();
+  for (const { name, members } of groups) {
+    for (const { person } of members) {
+      const names = joined.get(person.id);
+      if (names === undefined) joined.set(person.id, [name]);
+      else names.push(name);
+    }
+  }
+  const people = persons.map((person): ExistingPerson => ({
+    ...toPersonName(person),
+    role: person.role,
+    groups: joined.get(person.id) ?? [],
+  }));
+  return { people, groupNames: groups.map(({ name }) => name) };
+};
