@@ -34,6 +34,11 @@ export const administrationTexts = messages({
     en: 'It no longer exists. Somebody else has removed it meanwhile.',
   },
   later: { de: 'Versuchen Sie es in einigen Minuten noch einmal.', en: 'Try again in a few minutes.' },
+  schoolTitle: { de: 'Schule', en: 'School' },
+  schoolSentence: {
+    de: 'Name, Land, Ferien, Ruhezeiten und was sonst für alle gilt.',
+    en: 'Name, Land, holidays, quiet hours and whatever else is for everybody.',
+  },
   rolesTitle: { de: 'Rollen', en: 'Roles' },
   rolesSentence: {
     de: 'Wer Lehrkraft, Schulleitung oder Sekretariat ist, wer verwaltet und wer der Personalvertretung angehört.',

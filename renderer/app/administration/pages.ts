@@ -26,6 +26,13 @@ export interface AdministrationPage {
  */
 export const administrationPages: readonly AdministrationPage[] = [
   {
+    segment: 'schule',
+    title: texts.schoolTitle,
+    sentence: texts.schoolSentence,
+    may: mayAdminister,
+    load: () => import('#renderer/features/administration/school/School.svelte'),
+  },
+  {
     segment: 'rollen',
     title: texts.rolesTitle,
     sentence: texts.rolesSentence,

@@ -1,4 +1,4 @@
-import type { Land } from '#core/kernel/calendar/public-holidays.ts';
+import type { Land } from './public-holidays.ts';
 
 /** The Länder as they call themselves; the same in every language. */
 export const LAND_NAMES: Readonly<Record<Land, string>> = {
