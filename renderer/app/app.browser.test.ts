@@ -2,6 +2,7 @@ import '#renderer/ui/style.css';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import { toRightsNoticeId } from '#core/admin/rights-notice.ts';
 import { BRA, GROUPS, NOW, SCHOOL, toSelf, VOL } from '#renderer/features/announcements/test-school.ts';
 import { createTestWorkspace, OFFLINE } from '#renderer/features/announcements/test-workspace.ts';
 import { findFaults } from '#renderer/ui/accessibility.fixture.ts';
@@ -265,6 +266,31 @@ describe('the settings', () => {
     expect(document.documentElement.lang).toBe('en');
     await page.getByRole('radio', { name: 'Deutsch' }).click();
     await expect.element(page.getByRole('heading', { name: 'Einstellungen' })).toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+  });
+
+  it('show who has changed one’s rights', async () => {
+    const { workspace, container } = await openSettings();
+    const by = VOL;
+    const person = { ...BRA, kind: 'person', rev: 2, inv: 0, role: 'teacher', administrator: true } as const;
+    const rights = { role: 'teacher', administrator: true, staffCouncil: false } as const;
+    workspace.put(
+      { ...person, staffCouncil: false },
+      {
+        id: toRightsNoticeId(BRA.id),
+        kind: 'rights-notice',
+        rev: 1,
+        inv: 0,
+        personId: BRA.id,
+        changes: [{ at: NOW, by, ...rights }],
+      },
+    );
+    await expect.element(page.getByText('Lehrkraft · Administration', { exact: true })).toBeVisible();
+    await expect
+      .element(
+        page.getByText(/07:50: Henrike Vollmer hat Ihre Rechte geändert in Lehrkraft · Administration\./u),
+      )
+      .toBeVisible();
     expect(await findFaults(container, 'page')).toEqual([]);
   });
 

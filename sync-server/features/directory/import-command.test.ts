@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toRightsNoticeId } from '#core/admin/rights-notice.ts';
 import { toChunks } from '#core/directory/import/chunks.ts';
 import { planImport, type ExistingPerson } from '#core/directory/import/plan-import.ts';
 import { readStaffList } from '#core/directory/import/read-staff-list.ts';
@@ -67,6 +68,19 @@ describe('taking a list over', () => {
     expect(chor?.members.map(({ person }) => person.shortCode)).toEqual(['Neu']);
     expect(world.commits.at(-1)?.membershipChanged).toHaveLength(2);
     expect(await countAudit('import-staff')).toBe(1);
+  });
+
+  it('[SET2] changes roles by the same rules as the page for roles, and tells the person', async () => {
+    const own = only(await prepare(`${HEADER}Kühne;Oğuz;Kuh;Sekretariat;`));
+    expect(await world.send('Kuh', 'import-staff', own)).toMatchObject({ reason: 'own-rights' });
+    const out = only(await prepare(`${HEADER}Häußler;Zoë;Hau;Gast;`));
+    expect(await world.send('Kuh', 'import-staff', out)).toMatchObject({ reason: 'staff-only' });
+    const wei = world.person('Wei').id;
+    const args = only(await prepare(`${HEADER}Weiß;Çağla;Wei;Sekretariat;`));
+    expect(await world.send('Kuh', 'import-staff', args)).toEqual({ status: 'stored' });
+    expect(await world.read('rights-notice', toRightsNoticeId(wei))).toMatchObject({
+      changes: [{ by: { shortCode: 'Kuh' }, role: 'office' }],
+    });
   });
 
   it('[IMP5] is for administrators alone, whatever else somebody is', async () => {
@@ -142,7 +156,7 @@ describe('taking a list over', () => {
   });
 
   it('[IMP7] never makes an administrator, keeps the one there is, and removes nobody', async () => {
-    await world.send('Kuh', 'import-staff', only(await prepare(`${HEADER}Kühn;Oğuz;Kuh;Lehrkraft;`)));
+    await world.send('Hau', 'import-staff', only(await prepare(`${HEADER}Kühn;Oğuz;Kuh;Lehrkraft;`)));
     const kuh = (await persons()).find(({ shortCode }) => shortCode === 'Kuh');
     expect(kuh).toMatchObject({ lastName: 'Kühn', role: 'teacher', administrator: true });
     expect(await persons()).toHaveLength(7);

@@ -1,3 +1,6 @@
+import type { Actor } from '#core/access/actor.ts';
+import type { RefusalKind } from '#core/access/refusal.ts';
+import { changeRole } from '#core/admin/rules.ts';
 import { toImportReport, type ImportReport } from '#core/directory/import/import-report.ts';
 import { planImport, type ExistingPerson, type ImportPlan } from '#core/directory/import/plan-import.ts';
 import { toPlanMark } from '#core/directory/import/plan-mark.ts';
@@ -7,6 +10,7 @@ import { mayEditPeople } from '#core/directory/policy.ts';
 import type { Group } from '#core/groups/group.ts';
 import { sortMembers } from '#core/groups/group.ts';
 import { toInverseTime } from '#core/kernel/clock.ts';
+import type { PersonName } from '#core/kernel/document.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type { CommandArgs } from '#core/protocol/commands.ts';
 import { refused, STORED, type Handler, type Stage } from '../contract.ts';
@@ -14,6 +18,7 @@ import { noteAct } from './audit.ts';
 import { toFirstPlace, type GroupPort } from './group-port.ts';
 import { toGroupType } from './group-type.ts';
 import { placePerson } from './placement.ts';
+import { tellRights } from './store-rights.ts';
 
 export interface ImportOutcome {
   readonly report: ImportReport;
@@ -51,10 +56,27 @@ export const createImportStaff =
     };
     const plan = planImport(list, directory.existing, directory.groupNames);
     if (plan.people.length < persons.length || toPlanMark(plan.people) !== mark) return refused('conflict');
-    for (const id of await carryOut(scene, plan, directory, groupPort)) scene.membershipChanged(id);
+    const refusal = findRoleRefusal(plan, directory.persons, scene.actor);
+    if (refusal !== undefined) return refused(refusal);
+    for (const id of await carryOut(scene, plan, directory, groupPort, scene.me)) scene.membershipChanged(id);
     await noteAct(scene, scene.actor.personId, 'import-staff', null);
     return STORED;
   };
+
+/** A list changes roles by the same rules as the page for roles: nobody's own, and nobody's out of the staff who administers. */
+const findRoleRefusal = (
+  plan: ImportPlan,
+  persons: readonly Person[],
+  actor: Actor,
+): RefusalKind | undefined => {
+  for (const { id, role } of plan.updated) {
+    const before = persons.find((person) => person.id === id);
+    if (before === undefined || before.role === role) continue;
+    const ruled = changeRole(before, role, actor);
+    if (!ruled.ok) return ruled.refusal;
+  }
+  return undefined;
+};
 
 /** The directory as the plan compares a list with it. */
 interface Directory {
@@ -83,8 +105,9 @@ const carryOut = async (
   plan: ImportPlan,
   { persons, groups }: Directory,
   groupPort: GroupPort,
+  by?: PersonName,
 ): Promise<readonly Id[]> => {
-  const changed = await storePersons(stage, plan, persons);
+  const changed = await storePersons(stage, plan, persons, by);
   await storeGroups(stage, plan, { changed, groups }, groupPort);
   return [...changed.values()].map(({ id }) => id);
 };
@@ -118,6 +141,7 @@ const storePersons = async (
   stage: Stage,
   plan: ImportPlan,
   persons: readonly Person[],
+  by: PersonName | undefined,
 ): Promise<ReadonlyMap<number, Person>> => {
   const known = new Map(persons.map((person) => [person.id, person]));
   const changed = new Map<number, Person>();
@@ -145,6 +169,7 @@ const storePersons = async (
       person.role,
     );
     await stage.put(person, placePerson(person));
+    if (before && before.role !== person.role) await tellRights(stage, person, by);
     changed.set(planned.line, person);
   }
   return changed;

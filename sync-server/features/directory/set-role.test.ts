@@ -61,6 +61,20 @@ describe('[SET2] giving a role', () => {
     expect(await set('Kuh', 'Dre', 'office')).toMatchObject({ status: 'stored' });
   });
 
+  it('is the same when a person is edited: never about oneself, told to the person, kept', async () => {
+    const edit = async (code: string, role: Role) => {
+      const { id, shortCode, firstName, lastName, rev } =
+        (await world.read('person', world.person(code).id)) ?? world.person(code);
+      return world.send('Dre', 'edit-person', { id, shortCode, firstName, lastName, role }, { baseRev: rev });
+    };
+    expect(await edit('Dre', 'leadership')).toMatchObject({ reason: 'own-rights' });
+    expect(await edit('Wei', 'office')).toMatchObject({ status: 'stored' });
+    expect(await world.read('rights-notice', toRightsNoticeId(world.person('Wei').id))).toMatchObject({
+      changes: [{ by: { shortCode: 'Dre' }, role: 'office' }],
+    });
+    expect(await world.store.read.all(`select act from audit where act = 'set-role'`)).toHaveLength(1);
+  });
+
   it('[CMD6] shows the second of two the first one’s change', async () => {
     const { rev = 0 } = (await world.read('person', world.person('Wei').id)) ?? {};
     expect(await set('Dre', 'Wei', 'office', rev)).toMatchObject({ status: 'stored' });

@@ -21,6 +21,11 @@ export const storeRights = async (
     person.id,
   );
   await stage.put(person, placePerson(person));
+  await tellRights(stage, person, by);
+};
+
+/** Tells a person what their rights are from now on, and who has changed them. */
+export const tellRights = async (stage: Stage, person: Person, by: PersonName | undefined): Promise<void> => {
   const notice = await stage.load('rights-notice', toRightsNoticeId(person.id));
   await stage.put(addRightsChange(notice, person, { at: stage.now, by }), placeRightsNotice(person.id));
 };
