@@ -39,6 +39,11 @@ export const administrationTexts = messages({
     de: 'Name, Land, Ferien, Ruhezeiten und was sonst für alle gilt.',
     en: 'Name, Land, holidays, quiet hours and whatever else is for everybody.',
   },
+  importTitle: { de: 'Personen einlesen', en: 'Import people' },
+  importSentence: {
+    de: 'Die Kollegiumsliste aus Excel, Untis, WinLD oder SchILD übernehmen, mit Vorschau.',
+    en: 'Take over the staff list from Excel, Untis, WinLD or SchILD, with a preview.',
+  },
   rolesTitle: { de: 'Rollen', en: 'Roles' },
   rolesSentence: {
     de: 'Wer Lehrkraft, Schulleitung oder Sekretariat ist, wer verwaltet und wer der Personalvertretung angehört.',

@@ -7,7 +7,6 @@ const people = {
 
 /** Personen einlesen: choosing a list, seeing what it would do, taking it over. */
 export const importTexts = messages({
-  title: { de: 'Personen einlesen', en: 'Import people' },
   lead: {
     de: 'Legen Sie die Kollegiumsliste hier ab. Sie sehen zuerst, was sich ändern würde. Gespeichert wird erst, wenn Sie es übernehmen, und bis dahin verlässt nichts diesen Computer.',
     en: 'Drop the staff list here. You first see what would change. Nothing is saved before you take it over, and until then nothing leaves this computer.',

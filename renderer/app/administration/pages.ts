@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { Actor } from '#core/access/actor.ts';
 import { mayAdminister } from '#core/admin/policy.ts';
+import { mayEditPeople } from '#core/directory/policy.ts';
 import { administrationTexts as texts } from '#renderer/i18n/administration.ts';
 import type { Workspace } from '#renderer/replica/contract.ts';
 
@@ -45,5 +46,12 @@ export const administrationPages: readonly AdministrationPage[] = [
     sentence: texts.rightsSentence,
     may: mayAdminister,
     load: () => import('#renderer/features/administration/rights/Rights.svelte'),
+  },
+  {
+    segment: 'einlesen',
+    title: texts.importTitle,
+    sentence: texts.importSentence,
+    may: mayEditPeople,
+    load: () => import('./ImportPeople.svelte'),
   },
 ];

@@ -1,7 +1,8 @@
 import type { PlannedPerson } from '#core/directory/import/plan-import.ts';
 import { isDoubtfulName } from '#core/directory/import/names.ts';
 import { toFaultyColumn, type RefusedLine } from '#core/directory/import/refused-lines.ts';
-import { toReason, toRoleWord } from './words.ts';
+import { toRoleWord } from '../role-words.ts';
+import { toReason } from './words.ts';
 
 /** The columns of the preview, in their order. */
 export const PREVIEW_COLUMNS = ['shortCode', 'lastName', 'firstName', 'role', 'groups'] as const;

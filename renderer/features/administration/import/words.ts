@@ -1,20 +1,8 @@
-import type { Role } from '#core/access/roles.ts';
 import type { StaffColumn } from '#core/directory/import/recognise-staff-list.ts';
 import type { ImportRefusal } from '#core/directory/import/refusal.ts';
 import { list } from '#renderer/i18n/format.ts';
-import { groupTexts } from '#renderer/i18n/groups.ts';
 import { importReasons, importTexts as texts, neverKeptWords } from '#renderer/i18n/import.ts';
 import type { Preview, Recognised } from './messages.ts';
-
-/** "Lehrkraft". */
-export const toRoleWord = (role: Role): string =>
-  ({
-    teacher: groupTexts.roleTeacher,
-    leadership: groupTexts.roleLeadership,
-    office: groupTexts.roleOffice,
-    'parent-representative': groupTexts.roleParents,
-    guest: groupTexts.roleGuest,
-  })[role]();
 
 /** "Untis (GPU004.TXT)". */
 export const toFormWord = (form: Recognised['form']): string =>
