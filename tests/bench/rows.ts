@@ -1,3 +1,4 @@
+import { measureAttachment } from './measures/attachment.ts';
 import { measureCatchUp } from './measures/catch-up.ts';
 import { measureColdStart } from './measures/cold-start.ts';
 import { measureFirstScreen } from './measures/first-screen.ts';
@@ -58,6 +59,13 @@ export const rows: readonly Row[] = [
     limitName: 'p95, at most 20 ms',
     bars: [{ against: 'limit', factor: 1 }],
     measure: async (lab) => ({ ours: await measureSearch(lab), limit: 20 }),
+  },
+  {
+    id: 'attachment',
+    unit: 'ms',
+    limitName: 'raw Dexie blob of the same 20 MB, not sealed; ours may take 40 times as long',
+    bars: [{ against: 'limit', factor: 40 }],
+    measure: measureAttachment,
   },
   {
     id: 'catch-up',

@@ -177,7 +177,11 @@ export const openFiles = (options: FilesOptions): OpenFiles => {
   };
 
   return {
-    usage$,
+    usage$: defer(() => {
+      // What lies here is looked up for whoever asks.
+      void find().catch(() => undefined);
+      return usage$;
+    }),
     changed$,
     isNeeded,
     shelf: find,

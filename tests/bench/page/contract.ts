@@ -29,6 +29,10 @@ export interface OursPage {
   search(queries: readonly string[]): Promise<{ readonly times: readonly number[]; readonly hits: number }>;
   /** The revisions of all announcements in the replica, by id. */
   revisions(): Promise<Readonly<Record<string, number>>>;
+  /** Seals and stores a file of so many bytes in a new cabinet: how long it takes. */
+  keepFile(bytes: number): Promise<number>;
+  /** Stores as many bytes as one blob in a plain Dexie table, not sealed. */
+  storeBlob(bytes: number): Promise<number>;
   close(): Promise<void>;
   now(): number;
 }

@@ -9,6 +9,7 @@ import { createReplica, type Replica } from '#renderer/replica/replica.ts';
 import { openWorkerSearch } from '#renderer/replica/search/open.ts';
 import { createSocketOpener } from '#renderer/replica/web-socket.ts';
 import type { Opening, OursPage } from './contract.ts';
+import { files } from './files.ts';
 import { now } from './frames.ts';
 import { createProfile, unlockProfile, type OpenProfile } from './profile.ts';
 import { createScreen, SHOWN } from './screen.svelte.ts';
@@ -129,6 +130,7 @@ const page: OursPage = {
     const all = await firstValueFrom(opened().workspace.all('announcement'));
     return Object.fromEntries(all.map(({ id, rev }) => [id, rev]));
   },
+  ...files,
   close: async () => {
     await opened().close();
   },

@@ -5,6 +5,8 @@ export interface Cable {
   readonly address: string;
   /** Cuts every connection and refuses new ones. */
   cut(): void;
+  /** Cuts by itself once so many more bytes have come from the server: in the middle of whatever comes then. */
+  cutAfter(bytes: number): void;
   /** Lets everything reach the server and nothing come back: what is sent arrives, its answer does not. */
   muffle(): void;
   mend(): void;
@@ -15,6 +17,7 @@ export interface Cable {
 export const layCable = async (targetPort: () => number): Promise<Cable> => {
   let isCut = false;
   let isMuffled = false;
+  let left = Number.POSITIVE_INFINITY;
   const open = new Set<net.Socket>();
   const server = net.createServer((near) => {
     if (isCut) {
@@ -25,6 +28,8 @@ export const layCable = async (targetPort: () => number): Promise<Cable> => {
     near.pipe(far);
     far.on('data', (data) => {
       if (!isMuffled) near.write(data);
+      left -= data.length;
+      if (left <= 0) cut();
     });
     far.on('end', () => near.end());
     for (const [socket, other] of [
@@ -39,12 +44,17 @@ export const layCable = async (targetPort: () => number): Promise<Cable> => {
       });
     }
   });
+  const cut = (): void => {
+    isCut = true;
+    left = Number.POSITIVE_INFINITY;
+    for (const socket of open) socket.destroy();
+  };
   const port = await listen(server);
   return {
     address: `http://localhost:${port}`,
-    cut: () => {
-      isCut = true;
-      for (const socket of open) socket.destroy();
+    cut,
+    cutAfter: (bytes) => {
+      left = bytes;
     },
     muffle: () => {
       isMuffled = true;
