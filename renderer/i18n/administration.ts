@@ -54,5 +54,10 @@ export const administrationTexts = messages({
     de: 'Nachlesen, wer was darf: eine Tabelle für alle Rollen.',
     en: 'Read who may do what: one table for all roles.',
   },
+  backupTitle: { de: 'Sicherung', en: 'Backup' },
+  backupSentence: {
+    de: 'Sehen, ob die Schule etwas verlieren könnte, und sofort sichern.',
+    en: 'See whether the school could lose anything, and back up at once.',
+  },
   toStart: { de: 'Zur Verwaltung', en: 'To the administration' },
 });

@@ -25,7 +25,6 @@ export const backupTexts = messages({
   toNotSaved: { de: 'Nicht gespeichert ansehen', en: 'Look at Not saved' },
   understood: { de: 'Verstanden', en: 'Understood' },
 
-  title: { de: 'Sicherung', en: 'Backup' },
   lead: {
     de: 'Umlauf sichert sich jede Nacht selbst, verschlüsselt für das Blatt in Ihrem Notfallumschlag.',
     en: 'Umlauf backs itself up every night, sealed for the sheet in your emergency envelope.',

@@ -8,6 +8,7 @@ import type { Id } from '#core/kernel/id.ts';
 import type { CommandArgs, OnlineName, OutboxCommand, OutboxName } from '#core/protocol/commands.ts';
 import type { DocumentKind, DocumentOf } from '#core/protocol/documents.ts';
 import type { Hints, Painted, Pending } from '#core/protocol/overlay.ts';
+import type { AuthorisedRequest } from './authorised-request.ts';
 import type { Files } from './files/contract.ts';
 
 export type * from './files/contract.ts';
@@ -64,6 +65,8 @@ export interface Workspace {
 
   /** What is attached to documents. */
   readonly files: Files;
+  /** Asks the server for what must not lie in a replica; absent where there is no server. */
+  readonly request?: AuthorisedRequest | undefined;
 
   /** A new random id. */
   createId(): Id;

@@ -10,6 +10,7 @@ import { toShortCodeKey } from '#core/directory/person.ts';
 import { createId, type Id } from '#core/kernel/id.ts';
 import type { DeviceClass } from '#core/protocol/messages/sign-in.ts';
 import type { Api, Refused } from './api.ts';
+import type { AuthorisedRequest } from './authorised-request.ts';
 import type { Entrance, EntranceState, SignInOutcome } from './contract.ts';
 import { wipeDatabases, type AnyStorage } from './database.ts';
 import { watchDoor } from './door.ts';
@@ -36,6 +37,8 @@ export interface EntrancePorts {
   readonly openSocket: LinkPorts['openSocket'];
   /** The requests for files with the token of a session. */
   readonly openFileApi?: ((token: Session['token']) => FileApi) | undefined;
+  /** Other requests with the token of a session. */
+  readonly openRequest?: ((token: Session['token']) => AuthorisedRequest) | undefined;
   /** Emits when the device says that it has a network again. */
   readonly online$: Observable<unknown>;
   readonly storage: AnyStorage;
@@ -85,6 +88,7 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
       key: unlocked.key,
       link: createLink({ ...ports, ...environment, fetchTicket: session.fetchTicket }),
       fileApi: ports.openFileApi?.(session.token),
+      request: ports.openRequest?.(session.token),
     });
     inside = { unlocked, session, replica };
     const { workspace } = replica;

@@ -1,5 +1,6 @@
 import { fromEvent } from 'rxjs';
-import { createApi } from './api.ts';
+import { createApi, createAsk } from './api.ts';
+import { createAuthorisedRequest } from './authorised-request.ts';
 import type { Entrance } from './contract.ts';
 import { createDexieStorage } from './dexie-storage.ts';
 import { openEntrance, type EntrancePorts } from './entrance.ts';
@@ -18,6 +19,11 @@ export const createEntrance = (options: { readonly baseUrl: string } & Partial<E
     environment: ports.environment ?? createBrowserEnvironment(),
     api: createApi(baseUrl, (input, init) => fetch(input, init)),
     openSocket: createSocketOpener(baseUrl),
+    openRequest: (token) =>
+      createAuthorisedRequest(
+        createAsk(baseUrl, (input, init) => fetch(input, init)),
+        token,
+      ),
     openFileApi: (token) => createFileApi(baseUrl, (input, init) => fetch(input, init), token),
     online$: fromEvent(window, 'online'),
     storage: createDexieStorage(),

@@ -1,5 +1,6 @@
 import { distinctUntilChanged, map } from 'rxjs';
 import type { Id } from '#core/kernel/id.ts';
+import type { AuthorisedRequest } from './authorised-request.ts';
 import { createAsking } from './asking.ts';
 import type { Workspace } from './contract.ts';
 import type { AnyStorage } from './database.ts';
@@ -38,6 +39,8 @@ export interface ReplicaOptions {
   readonly openSearch: OpenSearch;
   /** The requests for files; without them nothing is uploaded or fetched. */
   readonly fileApi?: FileApi | undefined;
+  /** Other requests in the name of whoever is signed in. */
+  readonly request?: AuthorisedRequest | undefined;
   /** Where files are kept; PouchDB on IndexedDB unless a test says otherwise. */
   readonly openDrawer?: ((name: string) => Promise<Drawer>) | undefined;
   /** A reset starts within so many milliseconds (D3). */
@@ -163,6 +166,7 @@ const open = async (
     outbox,
     drafts,
     files,
+    request: options.request,
     standing$: standingBook.standing$,
     environment,
     search: search.find,

@@ -14,6 +14,7 @@ import type { Command, OutboxCommand } from '#core/protocol/commands.ts';
 import type { DocumentKind } from '#core/protocol/documents.ts';
 import type { Hints, Painted, Pending } from '#core/protocol/overlay.ts';
 import type { Asked, Drafts, Files, Restoration, SearchHit, Self, Truth, Workspace } from './contract.ts';
+import type { AuthorisedRequest } from './authorised-request.ts';
 import type { Environment } from './environment.ts';
 import { completeHints } from './hints.ts';
 import type { Outbox } from './outbox.ts';
@@ -29,6 +30,7 @@ export interface WorkspaceParts {
   readonly outbox: Outbox;
   readonly drafts: Drafts;
   readonly files: Files;
+  readonly request: AuthorisedRequest | undefined;
   readonly standing$: BehaviorSubject<Standing>;
   readonly environment: Environment;
   search(query: string, limit: number): Promise<readonly SearchHit[]>;
@@ -85,6 +87,7 @@ export const createWorkspace = (parts: WorkspaceParts): Workspace => {
     search: parts.search,
     drafts: parts.drafts,
     files: parts.files,
+    request: parts.request,
     createId: newId,
     now,
   };

@@ -54,4 +54,11 @@ export const administrationPages: readonly AdministrationPage[] = [
     may: mayEditPeople,
     load: () => import('./ImportPeople.svelte'),
   },
+  {
+    segment: 'sicherung',
+    title: texts.backupTitle,
+    sentence: texts.backupSentence,
+    may: ({ administrator }) => administrator,
+    load: () => import('#renderer/features/administration/backup/BackupPage.svelte'),
+  },
 ];

@@ -1,7 +1,8 @@
 import type { RefusalKind } from '#core/access/refusal.ts';
-import type { BackupFaultKind, BackupStatus } from '#core/admin/backup-status.ts';
-import type { Result } from '#core/kernel/result.ts';
+import { backupStatusSchema, type BackupFaultKind, type BackupStatus } from '#core/admin/backup-status.ts';
+import { refuse, type Result } from '#core/kernel/result.ts';
 import { backupTexts as texts } from '#renderer/i18n/backup.ts';
+import type { Workspace } from '#renderer/replica/contract.ts';
 
 /** What the page asks of the server. */
 export interface BackupPort {
@@ -9,6 +10,13 @@ export interface BackupPort {
   /** Starts a backup and answers at once. */
   start(): Promise<Result<BackupStatus, RefusalKind | 'unreachable'>>;
 }
+
+/** The requests of the page (BAK11). */
+export const createBackupPort = (request: Workspace['request']): BackupPort => ({
+  status: () =>
+    request?.(backupStatusSchema, '/api/backup', { method: 'GET' }) ?? Promise.resolve(refuse('unreachable')),
+  start: () => request?.(backupStatusSchema, '/api/backup') ?? Promise.resolve(refuse('unreachable')),
+});
 
 /** While a backup runs its state is asked for so often, in milliseconds. */
 const ASK_EVERY = 1_500;

@@ -6,7 +6,7 @@ import type { RefusalKind } from '#core/access/refusal.ts';
 import type { BackupStatus } from '#core/admin/backup-status.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import { findFaults } from '#renderer/ui/accessibility.fixture.ts';
-import type { BackupPort } from './backup-desk.svelte.ts';
+import type { AuthorisedRequest } from '#renderer/replica/authorised-request.ts';
 import BackupPage from './BackupPage.svelte';
 
 const NOW = Date.parse('2026-11-23T07:50:00+01:00');
@@ -34,19 +34,15 @@ const status: BackupStatus = {
 type Answer = Result<BackupStatus, RefusalKind | 'unreachable'>;
 let answers: Answer[];
 let started: number;
-const port: BackupPort = {
-  status: () =>
-    Promise.resolve(
-      answers.length > 1 ? (answers.shift() ?? refuse('unavailable')) : (answers[0] ?? refuse('unavailable')),
-    ),
-  start: () => {
-    started += 1;
-    return Promise.resolve(accept({ ...status, isRunning: true }));
-  },
+const request: AuthorisedRequest = (schema, path, init) => {
+  expect(path).toBe('/api/backup');
+  if (init?.method !== 'GET') started += 1;
+  const [answer = refuse('unavailable')] = answers.length > 1 ? answers.splice(0, 1) : answers;
+  return Promise.resolve(answer.ok ? accept(schema.parse(answer.value)) : answer);
 };
 const open = async (...said: Answer[]) => {
   answers = said;
-  return (await render(BackupPage, { port, now: () => NOW })).container;
+  return (await render(BackupPage, { workspace: { request, now: () => NOW } })).container;
 };
 const button = page.getByRole('button', { name: 'Jetzt sichern' });
 
