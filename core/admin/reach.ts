@@ -4,6 +4,8 @@ import { z } from 'zod';
 const DNS_NAME =
   /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u;
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/u;
+/** As far as the form goes; whether it is one says the server. */
+const PROXY = /^[0-9a-fA-F.:]+(\/\d{1,3})?$/u;
 const NUMBERS_ONLY = /^[\d.]+$/u;
 
 /** A host in the school's network: a name or an IPv4 address, without port and path. */
@@ -28,11 +30,16 @@ export const publicAddressSchema = z
 export const certificateWaySchema = z.enum(['own', 'uploaded', 'proxy']);
 export type CertificateWay = z.infer<typeof certificateWaySchema>;
 
+/** Where a proxy connects from, as somebody types it. */
+export const proxySchema = z.string().trim().max(60).regex(PROXY);
+
 /** How the server is reached, as set-up leaves it. */
 export const reachSchema = z.object({
   hosts: z.array(hostSchema).max(20),
   publicAddress: publicAddressSchema.optional(),
   certificate: certificateWaySchema,
+  /** From where the proxy connects: addresses or small networks; absent for one on the same machine. */
+  proxies: z.array(proxySchema).max(10).optional(),
 });
 export type Reach = z.infer<typeof reachSchema>;
 

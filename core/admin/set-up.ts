@@ -8,7 +8,7 @@ import { schoolHolidaySchema } from '../kernel/calendar/school-calendar.ts';
 import { lineSchema } from '../kernel/text.ts';
 import { ruleSetIdSchema } from '../votes/rule-set.ts';
 import { findRuleSet } from '../votes/rule-sets/rule-sets.ts';
-import { reachSchema } from './reach.ts';
+import { reachSchema, type Reach } from './reach.ts';
 
 /** Marks without a shape of their own, private letters, halves of pairs: a name with them looks like another one. */
 const SHAPELESS = /[\p{Cf}\p{Co}\p{Cs}\p{Cn}]/u;
@@ -78,7 +78,9 @@ export type SetUpFault =
   /** Both administrators bear the same name: one person twice. */
   | 'same-person'
   /** A body names rules that do not exist or belong to another Land. */
-  | 'unknown-rules';
+  | 'unknown-rules'
+  /** At a proxy the server needs the address it is reached under there. */
+  | 'address-missing';
 
 /** The group of all staff, which every school begins with; lists name it so as well. */
 export const ALL_STAFF_NAME = 'Kollegium';
@@ -108,4 +110,8 @@ export const findAdministratorFault = (
 
 /** The first thing that is wrong with the plan, or undefined: the same on the screen and on the server. */
 export const findSetUpFault = (plan: SetUpPlan): SetUpFault | undefined =>
-  findBodyFault(plan) ?? findAdministratorFault(plan.first, plan.second);
+  findBodyFault(plan) ?? findAdministratorFault(plan.first, plan.second) ?? findReachFault(plan.reach);
+
+/** What is wrong with the way to the server, or undefined. */
+export const findReachFault = ({ certificate, publicAddress }: Reach): 'address-missing' | undefined =>
+  certificate === 'proxy' && publicAddress === undefined ? 'address-missing' : undefined;

@@ -232,6 +232,19 @@ export const setUpTexts = messages({
     de: 'Ihr Schulträger sichert die Verbindung und leitet sie an diesen Rechner weiter.',
     en: 'Your municipality secures the connection and passes it on to this computer.',
   },
+  proxies: { de: 'Adresse des Proxys im Schulnetz', en: 'Address of the proxy in the school’s network' },
+  proxiesHint: {
+    de: '127.0.0.1, wenn er auf diesem Rechner läuft. Nur von dort gilt, was ein Proxy über Absender sagt.',
+    en: '127.0.0.1 if it runs on this computer. Only from there counts what a proxy says of senders.',
+  },
+  proxiesWrong: {
+    de: 'Das ist keine Adresse aus Zahlen, etwa 192.168.10.2.',
+    en: 'This is no address of numbers, such as 192.168.10.2.',
+  },
+  proxyAddressMissing: {
+    de: 'Gehen Sie einen Schritt zurück und nennen Sie die Adresse von außen.',
+    en: 'Go one step back and name the address from outside.',
+  },
   certificateUploaded: { de: 'Ich habe ein eigenes Zertifikat', en: 'I have a certificate of my own' },
   certificateUploadedHint: {
     de: 'Sie hinterlegen die Dateien nach dem Einrichten auf dem Server; bis dahin ist er nur an diesem Rechner erreichbar.',
@@ -278,6 +291,14 @@ export const setUpTexts = messages({
       `Redeem it on the sign-in page at “Redeem an access code” with the short code ${shortCode}.`,
   },
   print: { de: 'Drucken', en: 'Print' },
+  doneNotSecured: {
+    de: 'Der Server ist noch nur an diesem Rechner erreichbar: Ein Zertifikat fehlt. Wie Sie es hinterlegen, steht im Handbuch unter „Erreichbarkeit“.',
+    en: 'The server can still be reached on this computer only: a certificate is missing. The handbook says at “Erreichbarkeit” how to add one.',
+  },
+  doneAddresses: {
+    de: (addresses: string) => `Andere Geräte erreichen den Server ab jetzt unter ${addresses}.`,
+    en: (addresses: string) => `Other devices reach the server from now on at ${addresses}.`,
+  },
   nextTitle: { de: 'Was jetzt kommt', en: 'What comes next' },
   nextImport: {
     de: 'Das Kollegium einlesen, aus Untis, SchILD, WinLD oder einer Tabelle.',

@@ -101,7 +101,6 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
     const signIn = await createSignIn(store, clock, random);
     const tickets = createTickets(clock, random);
     const files = await openFileStore(folder.files);
-    const setUp = createSetUp({ store, clock, random, signIn, onCommitted });
     await due.tick();
     due.start();
     closers.push(() => due.stop());
@@ -118,6 +117,11 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
     closers.push(() => {
       keeper.stop();
     });
+    const setUp = createSetUp({
+      ...{ store, clock, random, signIn, onCommitted, keeper, onError },
+      dataDir: folder.path,
+    });
+    await setUp.resume();
     const app = await createHttp({
       store,
       clock,

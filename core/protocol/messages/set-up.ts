@@ -47,4 +47,6 @@ export const setUpFinishResponseSchema = z.object({
   accessCode: z.string(),
   /** Until when it works, in UTC milliseconds. */
   expiresAt: z.int(),
+  /** Whether other devices can reach the server safely by now. */
+  secured: z.boolean(),
 });

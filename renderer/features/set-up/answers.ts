@@ -41,6 +41,8 @@ const answersSchema = z.object({
   otherHosts: z.string(),
   publicAddress: z.string(),
   certificate: certificateWaySchema,
+  /** From where the proxy connects; several separated by commas. */
+  proxies: z.string(),
 });
 export type Answers = z.infer<typeof answersSchema>;
 export type AdministratorAnswer = Answers['first'];
@@ -58,6 +60,7 @@ export const createAnswers = (): Answers => ({
   otherHosts: '',
   publicAddress: '',
   certificate: 'own',
+  proxies: '127.0.0.1',
 });
 
 /** Proposes the bodies of a Land and form of school; what was ticked for the same ones before stays. */
@@ -84,8 +87,14 @@ export const proposeHosts = (answers: Answers, hosts: readonly string[]): void =
 /** The hosts that were ticked and typed. */
 export const toHosts = ({ hosts, otherHosts }: Answers): readonly string[] => [
   ...hosts.filter(({ wanted }) => wanted).map(({ host }) => host),
-  ...otherHosts.split(/[\s,;]+/u).filter((host) => host !== ''),
+  ...toList(otherHosts),
 ];
+
+/** The addresses of the proxy; none where there is none. */
+export const toProxies = ({ certificate, proxies }: Answers): readonly string[] =>
+  certificate === 'proxy' ? toList(proxies) : [];
+
+const toList = (typed: string): readonly string[] => typed.split(/[\s,;]+/u).filter((part) => part !== '');
 
 /** The plan that the answers make, judged as the server judges it. */
 export const toPlan = (answers: Answers): z.ZodSafeParseResult<z.infer<typeof setUpPlanSchema>> =>
@@ -101,6 +110,7 @@ export const toPlan = (answers: Answers): z.ZodSafeParseResult<z.infer<typeof se
     reach: {
       hosts: toHosts(answers),
       certificate: answers.certificate,
+      ...(toProxies(answers).length === 0 ? {} : { proxies: toProxies(answers) }),
       ...(answers.publicAddress.trim() === '' ? {} : { publicAddress: answers.publicAddress }),
     },
   });

@@ -15,6 +15,7 @@ import {
   proposeHosts,
   readAnswers,
   STEPS,
+  toHosts,
   toPlan,
   type Answers,
   type Step,
@@ -56,6 +57,7 @@ export const createDesk = ({ api, derive, isSecure, ongone }: DeskPorts) => {
   let again = $state('');
   let askedAgain = $state(isPasswordLost);
   let code: string | undefined;
+  let port = 0;
   /** The private half is here and on paper, nowhere else. */
   let recoveryKey = $state.raw<PrintedKey>();
   let block = $state('');
@@ -72,6 +74,7 @@ export const createDesk = ({ api, derive, isSecure, ongone }: DeskPorts) => {
     refused = answer.ok ? undefined : answer.refusal;
     if (answer.ok) {
       code = typed;
+      port = answer.value.port;
       proposeHosts(answers, answer.value.hosts);
       stage = 'steps';
     } else if (answer.refusal.reason === 'not-found') leave();
@@ -163,6 +166,12 @@ export const createDesk = ({ api, derive, isSecure, ongone }: DeskPorts) => {
     },
     get finished() {
       return finished;
+    },
+    /** Where other devices find the school once it is secured. */
+    get addresses(): readonly string[] {
+      const { publicAddress, certificate } = answers;
+      const own = certificate === 'proxy' ? [] : toHosts(answers).map((host) => `https://${host}:${port}`);
+      return publicAddress.trim() === '' ? own : [publicAddress.trim(), ...own];
     },
     get askedAgain() {
       return askedAgain;

@@ -1,6 +1,6 @@
 import { isGuessable, missingCharacters } from '#core/access/password.ts';
 import { isProtectedGroupName } from '#core/access/protected-name.ts';
-import { hostSchema, publicAddressSchema } from '#core/admin/reach.ts';
+import { hostSchema, proxySchema, publicAddressSchema } from '#core/admin/reach.ts';
 import {
   administratorSchema,
   ALL_STAFF_NAME,
@@ -16,7 +16,7 @@ import type { PrintedKey } from '#core/protocol/messages/set-up.ts';
 import { envelopeTexts } from '#renderer/i18n/envelope.ts';
 import { setUpTexts as texts } from '#renderer/i18n/set-up.ts';
 import { isBlock, toBlocks } from './blocks.ts';
-import { toHosts, type AdministratorAnswer, type Answers, type Step } from './answers.ts';
+import { toHosts, toProxies, type AdministratorAnswer, type Answers, type Step } from './answers.ts';
 
 /** What is wrong on a screen, in words; undefined is right. */
 type Fault = string | undefined;
@@ -121,6 +121,19 @@ export const toAddressFaults = (
   };
 };
 
+/** What a proxy needs: where it comes from, and the address from outside, which is asked on the screen before. */
+export const toCertificateFaults = (
+  answers: Answers,
+): { readonly proxies: Fault; readonly address: Fault } => {
+  if (answers.certificate !== 'proxy') return { proxies: undefined, address: undefined };
+  const proxies = toProxies(answers);
+  const isRight = proxies.length > 0 && proxies.every((proxy) => proxySchema.safeParse(proxy).success);
+  return {
+    proxies: isRight ? undefined : texts.proxiesWrong(),
+    address: answers.publicAddress.trim() === '' ? texts.proxyAddressMissing() : undefined,
+  };
+};
+
 /** Whether the block of the key that was asked for is the one that was typed. */
 export const toBlockFault = ({ block, askedBlock, recoveryKey }: Proof): Fault => {
   if (recoveryKey === undefined) return envelopeTexts.missing();
@@ -152,7 +165,7 @@ export const hasFault = (step: Step, answers: Answers, secrets: Secrets): boolea
     case 'addresses':
       return isAny(toAddressFaults(answers));
     case 'certificate':
-      return false;
+      return isAny(toCertificateFaults(answers));
     case 'envelope':
       return toBlockFault(secrets) !== undefined;
   }

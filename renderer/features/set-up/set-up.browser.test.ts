@@ -29,7 +29,11 @@ const KEY: PrintedKey = {
   privateQrText: `UMLAUF-SCHLUESSEL:${BLOCKS.join('-')}`,
   fingerprint: '7K3M-Q2XD',
 };
-const FINISHED: Finish = accept({ accessCode: 'WXYZ-2345', expiresAt: Date.UTC(2026, 11, 3, 9) });
+const FINISHED: Finish = accept({
+  accessCode: 'WXYZ-2345',
+  expiresAt: Date.UTC(2026, 11, 3, 9),
+  secured: true,
+});
 
 /** The server in the test's hand: answers in order, remembers what it was asked. */
 const createServer = (begins: Begin[] = [], finishes: Finish[] = []) => {
@@ -141,7 +145,8 @@ beforeEach(async () => {
   setLocale('de');
 });
 
-describe('the assistant', () => {
+// Setting the sheet keeps a busy machine occupied for seconds.
+describe('the assistant', { timeout: 60_000 }, () => {
   it('asks one thing after the other, each screen accessible in both themes, and founds the school at the end', async () => {
     const { container, asked, entered } = await open();
     for (const title of [
@@ -183,6 +188,9 @@ describe('the assistant', () => {
     expect(JSON.stringify(asked.requests)).not.toContain(PASSWORD);
     for (const block of BLOCKS) expect(JSON.stringify(asked.requests)).not.toContain(block);
     expect(asked.requests[0]?.recoveryKey).toBe(KEY.publicKey);
+    await expect
+      .element(page.getByText(/https:\/\/schulserver:4400 und https:\/\/192\.168\.10\.5:4400/u))
+      .toBeVisible();
     await button('Anmelden und weiter').click();
     expect(entered).toEqual([['Bra', PASSWORD]]);
     expect(sessionStorage.length).toBe(0);

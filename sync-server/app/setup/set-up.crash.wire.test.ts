@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readChoice } from '#server/pki/choice.ts';
+import { toPkiFolder } from '#server/pki/pki-folder.ts';
 import { createFinishRequest } from '#tests/support/server/empty-server.ts';
 import { post, signIn } from '#tests/support/server/wire-client.ts';
 
@@ -48,7 +50,9 @@ describe('a server that is killed while a school is founded', () => {
     const first = await start('--point', 'after-commit', '--group', '2');
     const request = createFinishRequest();
     await expect(post(first.url, '/api/setup/finish', request)).rejects.toThrow();
+    expect(readChoice(toPkiFolder(dataDir))).toEqual({});
     const second = await start();
+    expect(readChoice(toPkiFolder(dataDir)).certificate).toMatchObject({ way: 'own' });
     expect((await fetch(`${second.url}/api/school`)).status).toBe(200);
     const again = await post<{ accessCode: string }>(second.url, '/api/setup/finish', request);
     expect(again).toMatchObject({ status: 200, body: { accessCode: expect.any(String) } });

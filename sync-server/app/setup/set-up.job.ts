@@ -1,3 +1,4 @@
+import { reachSchema, type Reach } from '#core/admin/reach.ts';
 import { ALL_STAFF_NAME, type Administrator, type SetUpPlan } from '#core/admin/set-up.ts';
 import { toPersonName, toShortCodeKey, type Person } from '#core/directory/person.ts';
 import { sortMembers, type Group, type GroupMember } from '#core/groups/group.ts';
@@ -17,8 +18,8 @@ import type { Job, JobTable, Reader, Transaction } from '#server/storage/contrac
 
 /** Where the founding is remembered, so that a repeated request gets its first answer. */
 const FOUNDING = 'founding';
-/** Where it stands how the server is reached. */
-export const REACH = 'reach';
+/** Where it stands how the server is to be reached. */
+const REACH = 'reach';
 
 /** Which request founded the school. Only hashes: who knows its id can work out the second administrator's code. */
 export interface Founding {
@@ -50,6 +51,12 @@ export type FoundSchoolResult =
 export const readFounding = async (reader: Reader): Promise<Founding | undefined> => {
   const row = await reader.get<{ value: string }>('select value from meta where key = ?', FOUNDING);
   return row && (JSON.parse(row.value) as Founding);
+};
+
+/** How the assistant was told that the server is to be reached, or undefined. */
+export const readReach = async (reader: Reader): Promise<Reach | undefined> => {
+  const row = await reader.get<{ value: string }>('select value from meta where key = ?', REACH);
+  return row && reachSchema.parse(JSON.parse(row.value));
 };
 
 /** Whether this is the request that founded the school. */

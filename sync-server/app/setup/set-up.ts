@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { z } from 'zod';
 import { PASSWORD_DERIVATION } from '#core/access/password.ts';
 import type { RefusalKind } from '#core/access/refusal.ts';
+import type { Reach } from '#core/admin/reach.ts';
 import { findSetUpFault, type SetUpFault } from '#core/admin/set-up.ts';
 import type { Clock, Random } from '#core/kernel/clock.ts';
 import type { Id } from '#core/kernel/id.ts';
@@ -14,8 +15,16 @@ import type { Committed } from '#server/commands/door.job.ts';
 import { readDocumentsOfKind } from '#server/feed/documents.ts';
 import { createRecoveryKey, type RecoveryKey } from '#server/operations/recovery-key.ts';
 import type { Store } from '#server/storage/contract/storage.ts';
+import type { ReachKeeper } from '#server/pki/keeper.ts';
+import { applyReach, isReachPossible } from './apply-reach.ts';
 import { createGate, type Gate } from './gate.ts';
-import { isFoundedBy, readFounding, type FoundSchoolArgs, type FoundSchoolResult } from './set-up.job.ts';
+import {
+  isFoundedBy,
+  readFounding,
+  readReach,
+  type FoundSchoolArgs,
+  type FoundSchoolResult,
+} from './set-up.job.ts';
 
 type FinishRequest = z.infer<typeof setUpFinishRequestSchema>;
 type FinishResponse = z.infer<typeof setUpFinishResponseSchema>;
@@ -31,6 +40,10 @@ export interface SetUpPorts {
   readonly random: Random;
   readonly signIn: Pick<SignIn, 'hashAccessCode'>;
   readonly onCommitted: (committed: Committed) => void;
+  readonly dataDir: string;
+  readonly keeper: Pick<ReachKeeper, 'current' | 'refresh'>;
+  /** Told of what should not happen; never of contents. */
+  readonly onError: (error: unknown) => void;
 }
 
 /** Set-up of a store that has no school yet (R1). */
@@ -43,11 +56,16 @@ export interface SetUp extends Gate {
   finish(request: FinishRequest): Promise<Result<FinishResponse, RefusalKind>>;
   /** The answer to a request that has founded the school already, or undefined if another one has. */
   repeat(request: FinishRequest): Promise<Result<FinishResponse, RefusalKind> | undefined>;
+  /** Makes up for what a server that died right after the founding had not come to: its certificate. */
+  resume(): Promise<void>;
 }
 
-export const createSetUp = ({ store, clock, random, signIn, onCommitted }: SetUpPorts): SetUp => {
+export const createSetUp = (ports: SetUpPorts): SetUp => {
+  const { store, clock, random, signIn, onCommitted, dataDir, keeper, onError } = ports;
   const gate = createGate(clock, random);
   let isFounded = false;
+  /** The certificate that is being made: a repeated request waits for it, so that its answer is the first one. */
+  let securing: Promise<void> = Promise.resolve();
 
   return {
     ...gate,
@@ -60,6 +78,7 @@ export const createSetUp = ({ store, clock, random, signIn, onCommitted }: SetUp
       const { plan, id, password, recoveryKey } = request;
       const fault = findSetUpFault(plan);
       if (fault !== undefined) return refuse(toRefusal(fault));
+      if (!isReachPossible(plan.reach)) return refuse('invalid');
       const accessCode = toStandingCode(id);
       const authSalt = Buffer.from(random.bytes(PASSWORD_DERIVATION.saltBytes)).toString('base64url');
       const now = clock.now();
@@ -78,10 +97,33 @@ export const createSetUp = ({ store, clock, random, signIn, onCommitted }: SetUp
       if (result.status === 'taken') return (await findRepeat(request)) ?? refuse('conflict');
       isFounded = true;
       onCommitted(result);
-      return accept({ accessCode, expiresAt: args.codeExpiresAt });
+      securing = secure(plan.reach, plan.name);
+      await securing;
+      return accept({ accessCode, expiresAt: args.codeExpiresAt, secured: isSecured() });
     },
     repeat: (request) => findRepeat(request),
+    resume: async () => {
+      const reach = await readReach(store.read);
+      if (reach !== undefined)
+        await secure(reach, (await readDocumentsOfKind(store.read, 'school', 1))[0]?.name);
+    },
   };
+
+  /** The school is founded by then: what goes wrong here is told and tried again with the next start. */
+  async function secure(reach: Reach, schoolName = ''): Promise<void> {
+    try {
+      const problem = await applyReach(dataDir, reach, schoolName, clock.now());
+      if (problem === undefined) await keeper.refresh();
+      else onError(new Error(`set-up: ${problem.problem}`));
+    } catch (error) {
+      onError(error);
+    }
+  }
+
+  function isSecured(): boolean {
+    const { tls, proxy } = keeper.current();
+    return (tls ?? proxy) !== undefined;
+  }
 
   async function findRepeat(
     request: FinishRequest,
@@ -90,7 +132,12 @@ export const createSetUp = ({ store, clock, random, signIn, onCommitted }: SetUp
     if (founding === undefined || !isFoundedBy(founding, toTokenHash(request.id))) return undefined;
     if (clock.now() - founding.at > REPEAT_WITHIN) return undefined;
     if (founding.contentHash !== toContentHash(request)) return refuse('mid-reused');
-    return accept({ accessCode: toStandingCode(request.id), expiresAt: founding.at + CODE_LIFETIME });
+    await securing;
+    return accept({
+      accessCode: toStandingCode(request.id),
+      expiresAt: founding.at + CODE_LIFETIME,
+      secured: isSecured(),
+    });
   }
 };
 
@@ -114,6 +161,7 @@ const toRefusal = (fault: SetUpFault): RefusalKind => {
     case 'same-short-code':
     case 'same-person':
     case 'unknown-rules':
+    case 'address-missing':
       return 'invalid';
   }
 };

@@ -6,6 +6,8 @@ import type { PrintedKey, setUpFinishResponseSchema } from '#core/protocol/messa
 import type { z } from 'zod';
 import { readBackupSettings } from '#server/operations/backup.job.ts';
 import { parseRecoveryKey } from '#server/operations/recovery-key.ts';
+import { readChoice } from '#server/pki/choice.ts';
+import { toPkiFolder } from '#server/pki/pki-folder.ts';
 import { readDocumentsOfKind } from '#server/feed/documents.ts';
 import { findOnDisk } from '#tests/e2e/support/disk.ts';
 import {
@@ -62,6 +64,8 @@ const HOSTILE = [
   ['the same person twice', { second: person('ute', 'brandt', 'Xyz') }, 'invalid'],
   ['a formula as a name', { second: person('=1+1', 'Kühne', 'Kuh') }, 'invalid'],
   ['holidays that end before they begin', { holidays: [day('2027-01-09', '2026-12-23')] }, 'invalid'],
+  ['a proxy without an address', { reach: { hosts: [], certificate: 'proxy' } }, 'invalid'],
+  ['a whole world as proxy', proxied('0.0.0.0/0'), 'invalid'],
   ['an address that is none', { reach: { hosts: ['http://x y'], certificate: 'own' } }, 'invalid'],
 ] as const;
 
@@ -90,13 +94,10 @@ describe('a server without a school', () => {
     expect(groups.find(({ type }) => type === 'staff')?.members).toHaveLength(2);
     expect((await redeem(empty.url, 'Kuh', answer.body.accessCode, 'passwort-Kuh')).status).toBe(200);
     expect((await signIn(empty.url, 'Kuh', 'passwort-Kuh')).status).toBe(200);
-    const reach = await empty.server.store.read.get<{ value: string }>(
-      `select value from meta where key = 'reach'`,
-    );
-    expect(JSON.parse(reach?.value ?? '')).toEqual({
-      hosts: ['schulserver', '192.168.10.5'],
-      certificate: 'own',
-    });
+    expect(answer.body.secured).toBe(true);
+    const { certificate } = readChoice(toPkiFolder(empty.dataDir));
+    expect(certificate).toMatchObject({ way: 'own', schoolName: 'Gymnasium am Lindenhof' });
+    expect(empty.server.reach.current().tls).toBeDefined();
   });
 
   it('[SETUP1] lets in whoever is at the machine, and asks everybody else for the code', async () => {
@@ -241,6 +242,15 @@ describe('a server without a school', () => {
     expect((await finish(roomy.url, createFinishRequest())).status).toBe(200);
   });
 
+  it('[SETUP3] trusts the proxy that was named, and leaves an own certificate for later', async () => {
+    const empty = await start();
+    expect((await finish(empty.url, createFinishRequest(proxied('192.168.10.2')))).body.secured).toBe(true);
+    expect(empty.server.reach.current().proxy).toMatchObject({ address: 'https://umlauf.schule.de/' });
+    const other = await start();
+    const reach = { hosts: ['schulserver'], certificate: 'uploaded' as const };
+    expect((await finish(other.url, createFinishRequest({ reach }))).body.secured).toBe(false);
+  });
+
   it('gives each request that founds a school a code of its own', async () => {
     const [one, other] = [await start(), await start()];
     const request = createFinishRequest();
@@ -254,6 +264,11 @@ describe('a server without a school', () => {
 
 function person(firstName: string, lastName: string, shortCode: string) {
   return { firstName, lastName, shortCode, role: 'teacher' } as const;
+}
+
+function proxied(...proxies: string[]) {
+  const publicAddress = 'https://umlauf.schule.de';
+  return { reach: { hosts: [], certificate: 'proxy' as const, publicAddress, proxies } };
 }
 
 function day(from: string, to: string, name = 'Ferien') {
