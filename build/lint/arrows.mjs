@@ -116,6 +116,7 @@ export const ARROWS = {
   ],
   'sync-server/operations': [
     ...CORE,
+    'sync-server/pki',
     'sync-server/audit',
     'sync-server/storage/contract',
     'sync-server/storage',

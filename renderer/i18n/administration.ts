@@ -59,5 +59,10 @@ export const administrationTexts = messages({
     de: 'Sehen, ob die Schule etwas verlieren könnte, und sofort sichern.',
     en: 'See whether the school could lose anything, and back up at once.',
   },
+  healthTitle: { de: 'Zustand', en: 'Health' },
+  healthSentence: {
+    de: 'Ob der Server erreichbar ist, die Uhr stimmt, Platz da ist und gesichert wird.',
+    en: 'Whether the server can be reached, its clock is right, there is room, and backups are made.',
+  },
   toStart: { de: 'Zur Verwaltung', en: 'To the administration' },
 });

@@ -65,8 +65,8 @@ export interface Workspace {
 
   /** What is attached to documents. */
   readonly files: Files;
-  /** Asks the server for what must not lie in a replica; absent where there is no server. */
-  readonly request?: AuthorisedRequest | undefined;
+  /** Asks the server for what must not lie in a replica: how it is, its backups. Needs the connection. */
+  readonly request: AuthorisedRequest;
 
   /** A new random id. */
   createId(): Id;

@@ -1,5 +1,6 @@
 import { distinctUntilChanged, map } from 'rxjs';
 import type { Id } from '#core/kernel/id.ts';
+import { refuse } from '#core/kernel/result.ts';
 import type { AuthorisedRequest } from './authorised-request.ts';
 import { createAsking } from './asking.ts';
 import type { Workspace } from './contract.ts';
@@ -166,7 +167,7 @@ const open = async (
     outbox,
     drafts,
     files,
-    request: options.request,
+    request: options.request ?? (() => Promise.resolve(refuse('unreachable'))),
     standing$: standingBook.standing$,
     environment,
     search: search.find,

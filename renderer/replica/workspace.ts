@@ -30,7 +30,7 @@ export interface WorkspaceParts {
   readonly outbox: Outbox;
   readonly drafts: Drafts;
   readonly files: Files;
-  readonly request: AuthorisedRequest | undefined;
+  readonly request: AuthorisedRequest;
   readonly standing$: BehaviorSubject<Standing>;
   readonly environment: Environment;
   search(query: string, limit: number): Promise<readonly SearchHit[]>;

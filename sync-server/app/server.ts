@@ -11,6 +11,7 @@ import type { CrashPlan } from '#server/storage/sqlite/runner.ts';
 import { openIdleKeeper, openReachKeeper, type Reach, type ReachKeeper } from '#server/pki/keeper.ts';
 import { createSqliteStore } from '#server/storage/sqlite/sqlite-store.ts';
 import { createBackups, type Backups } from '#server/operations/backups.ts';
+import { createTraffic } from '#server/operations/health.ts';
 import { carryOutBackup, isBackupRequest } from './control/backup-acts.ts';
 import { openControl } from './control/control.ts';
 import { createLocalActs } from './control/local-acts.ts';
@@ -131,6 +132,8 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
       hub,
       backups,
       keeper,
+      traffic: createTraffic(),
+      dataDir: folder.path,
       appOrigins,
       onError,
       setUp,

@@ -61,4 +61,11 @@ export const administrationPages: readonly AdministrationPage[] = [
     may: ({ administrator }) => administrator,
     load: () => import('#renderer/features/administration/backup/BackupPage.svelte'),
   },
+  {
+    segment: 'zustand',
+    title: texts.healthTitle,
+    sentence: texts.healthSentence,
+    may: ({ administrator }) => administrator,
+    load: () => import('#renderer/features/administration/health/Health.svelte'),
+  },
 ];

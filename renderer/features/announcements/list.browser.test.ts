@@ -66,7 +66,7 @@ describe('the list of announcements', () => {
 
   it('has views: what waits, own ones with their counts, expired ones, and one group', async () => {
     const workspace = open();
-    const own = toAnnouncement({ title: 'Projektwoche', author: BRA });
+    const own = toAnnouncement({ title: 'Projektwoche', author: BRA, acknowledgement: { content: 1 } });
     const plan = toAnnouncement({ title: 'Aufsichtsplan', acknowledgement: { content: 1 } });
     const trip = toAnnouncement({
       title: 'Exkursion',

@@ -1,6 +1,7 @@
 import { BehaviorSubject, combineLatest, map, type Observable } from 'rxjs';
 import type { Instant } from '#core/kernel/clock.ts';
 import { createId, type Id } from '#core/kernel/id.ts';
+import { accept, refuse } from '#core/kernel/result.ts';
 import type { CommandArgs, OnlineName, OutboxCommand, OutboxName } from '#core/protocol/commands.ts';
 import { toTargetId } from '#core/protocol/commands.ts';
 import type { Document, DocumentKind, DocumentOf } from '#core/protocol/documents.ts';
@@ -33,6 +34,8 @@ export interface TestWorkspace extends Workspace {
     readonly baseRev: number | undefined;
   }[];
   readonly answers: (Asked | Promise<Asked>)[];
+  /** What the server answers to a request by its path; to others it is not there. */
+  readonly replies: Map<string, unknown>;
   /** Puts documents as if they had been pulled. */
   put(...documents: readonly Document[]): void;
   /** Moves a command to another state, as an answer of the server would. */
@@ -65,6 +68,7 @@ export const createTestWorkspace = (
   const pending$ = new BehaviorSubject<readonly Pending[]>([]);
   const drafts$ = new BehaviorSubject<readonly Draft[]>([]);
   const truth$ = new BehaviorSubject(ONLINE);
+  const replies = new Map<string, unknown>();
   const nextId = createCounter();
 
   const list = <Kind extends DocumentKind>(
@@ -147,6 +151,11 @@ export const createTestWorkspace = (
         drafts$.next(drafts$.value.filter((it) => it.id !== id));
         return Promise.resolve();
       },
+    },
+    replies,
+    request: (schema, path) => {
+      const parsed = schema.safeParse(replies.get(path));
+      return Promise.resolve(parsed.success ? accept(parsed.data) : refuse('unreachable'));
     },
     files: createMemoryFiles(nextId),
     createId: nextId,

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { RefusalKind } from '#core/access/refusal.ts';
@@ -20,11 +21,14 @@ import { StorageFullError, type Store } from '#server/storage/contract/storage.t
 import type { ReachKeeper } from '#server/pki/keeper.ts';
 import type { Hub } from '../gateway/hub.ts';
 import type { Backups } from '#server/operations/backups.ts';
+import type { Traffic } from '#server/operations/health.ts';
 import { registerBackupApi } from './backup-api.ts';
+import { registerHealthApi } from './health-api.ts';
 import { findBearer } from './bearer.ts';
 import { toArrival } from './arrival.ts';
 import { isAllowedOrigin } from './origin.ts';
 import { toStatus } from './refusals.ts';
+import { listOwnAddresses } from '../reach-lines.ts';
 
 type Refused = z.infer<typeof refusedResponseSchema>;
 
@@ -39,6 +43,8 @@ export interface ApiOptions {
   readonly hub: Hub;
   readonly backups: Backups;
   readonly keeper: ReachKeeper;
+  readonly traffic: Traffic;
+  readonly dataDir: string;
   readonly appOrigins: readonly string[];
   readonly onError: (error: unknown) => void;
 }
@@ -140,6 +146,13 @@ export const registerApi = (app: FastifyInstance, options: ApiOptions): void => 
     return response;
   });
 
+  registerHealthApi(app, {
+    ...options,
+    findSession,
+    refuse,
+    listAddresses: listOwnAddresses,
+    port: () => (app.server.address() as AddressInfo | null)?.port ?? 0,
+  });
   registerBackupApi(app, { store, backups: options.backups, findSession, refuse, onError });
 
   app.post('/api/sign-out', async (request, reply) => {

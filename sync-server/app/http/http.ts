@@ -1,9 +1,10 @@
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Clock } from '#core/kernel/clock.ts';
 import { LIMITS } from '#core/protocol/limits.ts';
+import type { Traffic } from '#server/operations/health.ts';
 import type { ReachKeeper } from '#server/pki/keeper.ts';
 import { registerApi, type ApiOptions } from './api.ts';
-import { toArrival } from './arrival.ts';
+import { isLoopback, toArrival } from './arrival.ts';
 import { registerClientFiles } from './client-files.ts';
 import { registerFiles, type FileRoutesOptions } from './files.ts';
 import { openFront } from './front.ts';
@@ -33,7 +34,7 @@ export const createHttp = async (options: HttpOptions): Promise<FastifyInstance>
   app.addHook('preClose', async () => {
     front.close();
   });
-  registerWay(app, keeper, options.clock);
+  registerWay(app, keeper, options.clock, options.traffic);
   registerApi(app, options);
   registerFiles(app, options);
   registerSetUp(app, options.setUp);
@@ -42,7 +43,15 @@ export const createHttp = async (options: HttpOptions): Promise<FastifyInstance>
 };
 
 /** What depends on the way a request came by: the headers of its answer, and whether it is answered at all. */
-const registerWay = (app: FastifyInstance, keeper: ReachKeeper, clock: Clock): void => {
+const registerWay = (app: FastifyInstance, keeper: ReachKeeper, clock: Clock, traffic: Traffic): void => {
+  const note = ({ socket, headers }: FastifyRequest, isProxied: boolean): void => {
+    if (isProxied) {
+      traffic.lastFromProxy = clock.now();
+      traffic.proxyHidesSenders ||= headers['x-forwarded-for'] === undefined;
+    } else if (!isLoopback(socket.remoteAddress) && socket.remoteAddress !== socket.localAddress) {
+      traffic.lastFromNetwork = clock.now();
+    }
+  };
   app.addHook('onSend', async (request, reply) => {
     const reach = keeper.current();
     const arrival = toArrival(request.raw, reach);
@@ -53,6 +62,7 @@ const registerWay = (app: FastifyInstance, keeper: ReachKeeper, clock: Clock): v
   app.addHook('onRequest', async (request, reply) => {
     const reach = keeper.current();
     const arrival = toArrival(request.raw, reach);
+    note(request, arrival.isProxied);
     if (arrival.fault === undefined) return;
     const isPage = request.method === 'GET' && !request.url.startsWith('/api/');
     const [host] = arrival.hosts;

@@ -1,6 +1,6 @@
 import type { RefusalKind } from '#core/access/refusal.ts';
 import { backupStatusSchema, type BackupFaultKind, type BackupStatus } from '#core/admin/backup-status.ts';
-import { refuse, type Result } from '#core/kernel/result.ts';
+import type { Result } from '#core/kernel/result.ts';
 import { backupTexts as texts } from '#renderer/i18n/backup.ts';
 import type { Workspace } from '#renderer/replica/contract.ts';
 
@@ -13,9 +13,8 @@ export interface BackupPort {
 
 /** The requests of the page (BAK11). */
 export const createBackupPort = (request: Workspace['request']): BackupPort => ({
-  status: () =>
-    request?.(backupStatusSchema, '/api/backup', { method: 'GET' }) ?? Promise.resolve(refuse('unreachable')),
-  start: () => request?.(backupStatusSchema, '/api/backup') ?? Promise.resolve(refuse('unreachable')),
+  status: () => request(backupStatusSchema, '/api/backup', { method: 'GET' }),
+  start: () => request(backupStatusSchema, '/api/backup'),
 });
 
 /** While a backup runs its state is asked for so often, in milliseconds. */
