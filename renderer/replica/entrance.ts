@@ -36,7 +36,7 @@ export interface EntrancePorts {
   readonly api: Api;
   readonly openSocket: LinkPorts['openSocket'];
   /** The requests for files with the token of a session. */
-  readonly openFileApi?: ((token: Session['token']) => FileApi) | undefined;
+  readonly openFileApi?: ((token: Session['token']) => Promise<FileApi>) | undefined;
   /** Other requests with the token of a session. */
   readonly openRequest?: ((token: Session['token']) => AuthorisedRequest) | undefined;
   /** Emits when the device says that it has a network again. */
@@ -62,7 +62,7 @@ const toPrefix = (profileId: string): string => `umlauf-${profileId}`;
 
 /** Signing in, locking and leaving: first what lies on this device, then the server. */
 export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
-  const { environment, api } = ports;
+  const { environment, api, openFileApi } = ports;
   const profiles = openProfiles(PROFILES, environment);
   const state$ = new BehaviorSubject<EntranceState>({ at: 'unlocking' });
   const door = watchDoor({ api, timers: environment.timers, online$: ports.online$ });
@@ -87,7 +87,7 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
       personId: unlocked.personId,
       key: unlocked.key,
       link: createLink({ ...ports, ...environment, fetchTicket: session.fetchTicket }),
-      fileApi: ports.openFileApi?.(session.token),
+      openFileApi: openFileApi && (() => openFileApi(session.token)),
       request: ports.openRequest?.(session.token),
     });
     inside = { unlocked, session, replica };

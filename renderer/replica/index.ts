@@ -5,7 +5,6 @@ import type { Entrance } from './contract.ts';
 import { createDexieStorage } from './dexie-storage.ts';
 import { openEntrance, type EntrancePorts } from './entrance.ts';
 import { createBrowserEnvironment } from './environment.ts';
-import { createFileApi } from './files/file-api.ts';
 import { derivePasswordKeys } from './keys.ts';
 import { openWorkerSearch } from './search/open.ts';
 import { createSocketOpener } from './web-socket.ts';
@@ -24,7 +23,8 @@ export const createEntrance = (options: { readonly baseUrl: string } & Partial<E
         createAsk(baseUrl, (input, init) => fetch(input, init)),
         token,
       ),
-    openFileApi: (token) => createFileApi(baseUrl, (input, init) => fetch(input, init), token),
+    openFileApi: async (token) =>
+      (await import('./files/desk.ts')).createFileApi(baseUrl, (input, init) => fetch(input, init), token),
     online$: fromEvent(window, 'online'),
     storage: createDexieStorage(),
     multiInstance: true,

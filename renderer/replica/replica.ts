@@ -8,8 +8,7 @@ import type { AnyStorage } from './database.ts';
 import { openDrafts } from './drafts.ts';
 import type { Environment } from './environment.ts';
 import type { Drawer } from './files/cabinet.ts';
-import { clearAway } from './files/clear-away.ts';
-import { noFiles, type FileApi } from './files/file-api.ts';
+import type { FileApi } from './files/file-api.ts';
 import { openFiles } from './files/files.ts';
 import { openGenerations } from './generations.ts';
 import { watchLanding } from './landing.ts';
@@ -39,7 +38,7 @@ export interface ReplicaOptions {
   readonly environment: Environment;
   readonly openSearch: OpenSearch;
   /** The requests for files; without them nothing is uploaded or fetched. */
-  readonly fileApi?: FileApi | undefined;
+  readonly openFileApi?: (() => Promise<FileApi>) | undefined;
   /** Other requests in the name of whoever is signed in. */
   readonly request?: AuthorisedRequest | undefined;
   /** Where files are kept; PouchDB on IndexedDB unless a test says otherwise. */
@@ -123,7 +122,7 @@ const open = async (
     environment,
     isOnline$,
     tabs,
-    api: options.fileApi ?? noFiles,
+    openApi: options.openFileApi,
     openDrawer: options.openDrawer,
     pending$: outbox.pending$,
     drafts$: drafts.all$,
@@ -151,7 +150,7 @@ const open = async (
     onClose(link.stop);
     link.start();
     generations.lead(link);
-    onClose(clearAway({ files, documents$, progress$, outbox, drafts }).stop);
+    files.lead({ documents$, progress$, outbox, drafts });
   };
   let closed = false;
   onClose(() => {

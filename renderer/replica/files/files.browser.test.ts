@@ -40,7 +40,12 @@ const isEqual = async (blob: Blob | undefined, content: Uint8Array): Promise<boo
 };
 
 const open = async (): Promise<Replica> => {
-  const next = await openReplica(feed, { prefix, key, environment, fileApi: server });
+  const next = await openReplica(feed, {
+    prefix,
+    key,
+    environment,
+    openFileApi: () => Promise.resolve(server),
+  });
   opened.push(next);
   return next;
 };

@@ -1,7 +1,9 @@
 import Dexie from 'dexie';
 import type { Id } from '#core/kernel/id.ts';
 import { createId } from '#core/kernel/id.ts';
-import { CHUNK, openCabinet, openPouchDrawer, openShelf } from '#renderer/replica/files/loaded.ts';
+import { CHUNK, openCabinet } from '#renderer/replica/files/cabinet.ts';
+import { openPouchDrawer } from '#renderer/replica/files/pouch-drawer.ts';
+import { openShelf } from '#renderer/replica/files/shelf.ts';
 import { now } from './frames.ts';
 import type { OursPage } from './contract.ts';
 
