@@ -75,14 +75,14 @@ const personShape = {
 export const addPerson = defineCommand({
   name: 'add-person',
   args: z.object({ ...personShape, groupIds: z.array(idSchema).max(MAX_GROUPS) }),
-  offline: true,
+  offline: false,
 });
 
 /** Changes name, short code or role of a person, who stays the same; documents keep the names they were written with. */
 export const editPerson = defineCommand({
   name: 'edit-person',
   args: z.object(personShape),
-  offline: true,
+  offline: false,
 });
 
 export const directoryCommands = [importStaff, addPerson, editPerson] as const;

@@ -89,10 +89,8 @@ export const paintOne = (before: Document | undefined, entry: Pending): Document
       return paintSetMember(only(before, 'group'), command.args, hints);
     case 'remove-member':
       return paintRemoveMember(only(before, 'group'), command.args, hints);
-    // Changes of the directory count once the server has made them.
+    // A list counts once the server has planned it.
     case 'import-staff':
-    case 'add-person':
-    case 'edit-person':
       return before;
   }
 };

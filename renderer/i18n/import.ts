@@ -271,6 +271,10 @@ export const importReasons = messages({
     de: 'Die Rolle ist unbekannt. Möglich sind Lehrkraft, Schulleitung, Sekretariat, Elternvertretung und Gast.',
     en: 'The role is unknown. Possible are Lehrkraft, Schulleitung, Sekretariat, Elternvertretung and Gast.',
   },
+  'role-kept': {
+    de: 'Die Rolle bleibt, wie sie ist: Die eigene und die von Administration und Personalvertretung wird unter „Rollen“ geändert. Alles andere wird übernommen.',
+    en: 'The role stays as it is: one’s own and those of administrators and staff council are changed under “Roles”. All else is taken over.',
+  },
   'doubtful-name': {
     de: 'Im Namen fehlen Buchstaben, und er passt nicht zum Namen im Verzeichnis.',
     en: 'The name lacks letters and does not fit the name in the directory.',

@@ -83,11 +83,6 @@ export const outboxTexts = messages({
       plural(count, { one: 'Einlesen von 1 Person', other: `Einlesen von ${count} Personen` }),
     en: (count: number) => plural(count, { one: 'Import of 1 person', other: `Import of ${count} people` }),
   },
-  addPerson: { de: (name: string) => `Neue Person ${name}`, en: (name: string) => `New person ${name}` },
-  editPerson: {
-    de: (name: string) => `Änderung an der Person ${name}`,
-    en: (name: string) => `Change of the person ${name}`,
-  },
   somebody: { de: 'Eine Person', en: 'A person' },
   unknownTitle: { de: 'ohne Titel', en: 'untitled' },
 

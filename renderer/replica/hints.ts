@@ -34,8 +34,6 @@ export const completeHints = async (command: OutboxCommand, hints: Hints, read: 
     case 'rename-group':
     case 'remove-member':
     case 'import-staff':
-    case 'add-person':
-    case 'edit-person':
       return hints;
   }
 };

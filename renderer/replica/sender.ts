@@ -222,10 +222,7 @@ const toTouched = ({ command, hints }: Pending): readonly string[] => {
     case 'set-member':
     case 'remove-member':
     case 'import-staff':
-    case 'edit-person':
       return [target];
-    case 'add-person':
-      return [target, ...command.args.groupIds];
   }
 };
 

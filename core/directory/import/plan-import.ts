@@ -1,7 +1,7 @@
-import type { Role } from '../../access/roles.ts';
+import { isStaff, type Role } from '../../access/roles.ts';
 import type { Id } from '../../kernel/id.ts';
 import { accept, refuse, type Result } from '../../kernel/result.ts';
-import { toShortCodeKey } from '../person.ts';
+import { toShortCodeKey, type Person } from '../person.ts';
 import { createNameIndex, type NameIndex } from './name-index.ts';
 import { isDoubtfulName, mergeNames } from './names.ts';
 import { toGroupKey, toWho, type ImportedPerson, type StaffList } from './read-staff-list.ts';
@@ -18,6 +18,11 @@ export interface ExistingPerson {
   readonly firstName: string;
   readonly role: Role;
   readonly groups: readonly string[];
+  /**
+   * What a list may not do to the role: nobody imports themselves another one, and whoever carries a flag belongs to the
+   * staff.
+   */
+  readonly roleBound?: 'own' | 'staff' | undefined;
 }
 
 /** A person of the list as it stands after the import. Nothing here says administrator: no list decides that. */
@@ -45,6 +50,15 @@ export interface ProposedRemoval {
   readonly shortCode: string;
   readonly group: string;
 }
+
+/** What a list may not do to the role of a person; `actorId` is who imports, null for whoever runs the server. */
+export const toRoleBound = (
+  person: Pick<Person, 'id' | 'administrator' | 'staffCouncil'>,
+  actorId: Id | null,
+): ExistingPerson['roleBound'] => {
+  if (person.id === actorId) return 'own';
+  return person.administrator || person.staffCouncil ? 'staff' : undefined;
+};
 
 /** What an import would do; nothing is done by it. */
 export interface ImportPlan {
@@ -89,6 +103,9 @@ export const planImport = (
       people.push(person);
       names.add(person);
       refused.push(...refusals);
+      if (isRoleKept(stored, given.role)) {
+        refused.push({ kind: 'role-kept', line: given.line, person: toWho(person) });
+      }
       removalsProposed.push(...proposeRemovals(given, stored));
     } else {
       refused.push(planned.refusal);
@@ -135,7 +152,8 @@ function planPerson(
   }
   if (lastName === undefined) return refuse({ kind: 'last-name-missing', line, person: toWho(given) });
   if (firstName === undefined) return refuse({ kind: 'first-name-missing', line, person: toWho(given) });
-  const role = given.role ?? stored?.role ?? 'teacher';
+  const wanted = isRoleKept(stored, given.role) ? undefined : given.role;
+  const role = wanted ?? stored?.role ?? 'teacher';
   const before = stored?.groups ?? [];
   const placed = new Set(before.map(toGroupKey));
   const groupsAdded = (given.groups ?? [])
@@ -154,6 +172,11 @@ function planPerson(
     groupsAdded,
     doubtful: isDoubtfulName(lastName) || isDoubtfulName(firstName),
   });
+}
+
+function isRoleKept(stored: ExistingPerson | undefined, role: Role | undefined): boolean {
+  if (stored?.roleBound === undefined || role === undefined || role === stored.role) return false;
+  return stored.roleBound === 'own' || !isStaff(role);
 }
 
 function toStatus(

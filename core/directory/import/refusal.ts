@@ -22,7 +22,8 @@ export type SimpleRefusalKind =
   | 'unknown-role'
   | 'doubtful-name'
   | 'not-a-group-name'
-  | 'too-many-groups';
+  | 'too-many-groups'
+  | 'role-kept';
 
 export type ImportRefusalKind = ImportRefusal['kind'];
 
@@ -79,6 +80,8 @@ const SENTENCES: Readonly<Record<SimpleRefusalKind, string>> = {
   'doubtful-name': 'Im Namen fehlen Buchstaben, und er passt nicht zum Namen im Verzeichnis.',
   'not-a-group-name': 'Ein Gruppenname enthält unzulässige Zeichen oder ist länger als 80 Zeichen.',
   'too-many-groups': 'Die Zeile nennt mehr als 50 Gruppen.',
+  'role-kept':
+    'Die Rolle bleibt: Die eigene und die von Administration und Personalvertretung ändert keine Liste.',
 };
 
 const UNREADABLE: Readonly<Record<UnreadableKind, string>> = {

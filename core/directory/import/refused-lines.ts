@@ -63,6 +63,7 @@ export const toFaultyColumn = (kind: ImportRefusal['kind']): StaffColumn | undef
     case 'duplicate-line':
       return 'shortCode';
     case 'unknown-role':
+    case 'role-kept':
       return 'role';
     case 'not-a-group-name':
     case 'too-many-groups':

@@ -23,8 +23,6 @@ export const toDestinationHref = (destination: Destination): string => {
   switch (destination.kind) {
     case 'group':
       return groupLinks.group(destination.id);
-    case 'person':
-      return groupLinks.person(destination.id);
     case 'import':
       return '/verwaltung/einlesen';
     case 'announcement':

@@ -80,8 +80,6 @@ const toDraftContent = async (
     case 'set-member':
     case 'remove-member':
     case 'import-staff':
-    case 'add-person':
-    case 'edit-person':
       return undefined;
   }
 };

@@ -35,8 +35,6 @@ export const isAbout = ({ command }: Pending, announcementId: Id): boolean => {
     case 'set-member':
     case 'remove-member':
     case 'import-staff':
-    case 'add-person':
-    case 'edit-person':
       return false;
   }
 };

@@ -88,14 +88,6 @@ const commands: readonly (readonly [Command, string])[] = [
     },
     'Einlesen von 1 Person',
   ],
-  [
-    { mid, name: 'add-person', args: { id: subject, ...typedPerson, role: 'teacher', groupIds: [] } },
-    'Neue Person Yusuf Demirel',
-  ],
-  [
-    { mid, name: 'edit-person', args: { id: subject, ...typedPerson, role: 'teacher' } },
-    'Änderung an der Person Yusuf Demirel',
-  ],
 ];
 const DESTINATIONS: Partial<Record<Command['name'], string>> = {
   'create-group': 'group',
@@ -103,8 +95,6 @@ const DESTINATIONS: Partial<Record<Command['name'], string>> = {
   'set-member': 'group',
   'remove-member': 'group',
   'import-staff': 'import',
-  'add-person': 'person',
-  'edit-person': 'person',
 };
 
 describe('a command in words', () => {

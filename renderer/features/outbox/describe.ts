@@ -46,10 +46,6 @@ export const toWhat = ({ command, hints }: Pending, names: Names): string => {
       return texts.removeMember(person, groupOf(command.args.groupId));
     case 'import-staff':
       return texts.importStaff(command.args.persons.length);
-    case 'add-person':
-      return texts.addPerson(toFullName(command.args));
-    case 'edit-person':
-      return texts.editPerson(toFullName(command.args));
   }
 };
 
@@ -81,8 +77,6 @@ export const toTyped = ({ command }: Pending): string | undefined => {
     case 'set-member':
     case 'remove-member':
     case 'import-staff':
-    case 'add-person':
-    case 'edit-person':
       return undefined;
   }
 };
@@ -105,18 +99,17 @@ export type Destination =
   | { readonly kind: 'edit'; readonly id: Id }
   | { readonly kind: 'merge'; readonly mid: Id }
   | { readonly kind: 'group'; readonly id: Id }
-  | { readonly kind: 'person'; readonly id: Id }
   | { readonly kind: 'import'; readonly id: Id };
 
 /** Where the subject of a command is read. */
 export const toDestination = (
   entry: Pending,
-): Extract<Destination, { kind: 'announcement' | 'group' | 'person' | 'import' }> => ({
+): Extract<Destination, { kind: 'announcement' | 'group' | 'import' }> => ({
   kind: toSubjectKind(entry),
   id: toSubjectId(entry),
 });
 
-/** The announcement, group, person or import a command is about. */
+/** The announcement, group or import a command is about. */
 export const toSubjectId = ({ command }: Pending): Id => {
   switch (command.name) {
     case 'announce':
@@ -124,8 +117,6 @@ export const toSubjectId = ({ command }: Pending): Id => {
     case 'withdraw-announcement':
     case 'create-group':
     case 'rename-group':
-    case 'add-person':
-    case 'edit-person':
       return command.args.id;
     case 'acknowledge':
     case 'respond':
@@ -140,16 +131,13 @@ export const toSubjectId = ({ command }: Pending): Id => {
   }
 };
 
-const toSubjectKind = ({ command }: Pending): 'announcement' | 'group' | 'person' | 'import' => {
+const toSubjectKind = ({ command }: Pending): 'announcement' | 'group' | 'import' => {
   switch (command.name) {
     case 'create-group':
     case 'rename-group':
     case 'set-member':
     case 'remove-member':
       return 'group';
-    case 'add-person':
-    case 'edit-person':
-      return 'person';
     case 'import-staff':
       return 'import';
     case 'announce':

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toRightsNoticeId } from '#core/admin/rights-notice.ts';
 import { toChunks } from '#core/directory/import/chunks.ts';
-import { planImport, type ExistingPerson } from '#core/directory/import/plan-import.ts';
+import { planImport, toRoleBound, type ExistingPerson } from '#core/directory/import/plan-import.ts';
 import { readStaffList } from '#core/directory/import/read-staff-list.ts';
 import type { CommandArgs } from '#core/protocol/commands.ts';
 import { readDocumentsOfKind } from '#server/feed/documents.ts';
@@ -26,12 +26,16 @@ const persons = () => readDocumentsOfKind(world.store.read, 'person', 5_000);
 const groups = () => readDocumentsOfKind(world.store.read, 'group');
 
 /** What a screen makes of a list: planned against the directory as it is at this moment. */
-const prepare = async (text: string): Promise<readonly CommandArgs<'import-staff'>[]> => {
+const prepare = async (
+  text: string,
+  { knowsBounds = true } = {},
+): Promise<readonly CommandArgs<'import-staff'>[]> => {
   const list = readStaffList(new TextEncoder().encode(text));
   if (!list.ok) throw new Error(list.refusal);
   const all = await groups();
   const existing = (await persons()).map((person): ExistingPerson => ({
     ...person,
+    roleBound: knowsBounds ? toRoleBound(person, world.person('Kuh').id) : undefined,
     groups: all
       .filter(({ members }) => members.some((member) => member.person.id === person.id))
       .map(({ name }) => name),
@@ -71,10 +75,12 @@ describe('taking a list over', () => {
   });
 
   it('[SET2] changes roles by the same rules as the page for roles, and tells the person', async () => {
-    const own = only(await prepare(`${HEADER}Kühne;Oğuz;Kuh;Sekretariat;`));
-    expect(await world.send('Kuh', 'import-staff', own)).toMatchObject({ reason: 'own-rights' });
-    const out = only(await prepare(`${HEADER}Häußler;Zoë;Hau;Gast;`));
-    expect(await world.send('Kuh', 'import-staff', out)).toMatchObject({ reason: 'staff-only' });
+    // A preview that leaves these roles alone is the only one the server makes as well.
+    for (const row of ['Kühne;Oğuz;Kuh;Sekretariat;', 'Häußler;Zoë;Hau;Gast;']) {
+      const args = only(await prepare(HEADER + row, { knowsBounds: false }));
+      expect(await world.send('Kuh', 'import-staff', args)).toMatchObject({ reason: 'conflict' });
+      expect(await prepare(HEADER + row)).toEqual([]);
+    }
     const wei = world.person('Wei').id;
     const args = only(await prepare(`${HEADER}Weiß;Çağla;Wei;Sekretariat;`));
     expect(await world.send('Kuh', 'import-staff', args)).toEqual({ status: 'stored' });
@@ -155,10 +161,16 @@ describe('taking a list over', () => {
     expect(made.map(({ members }) => members.length)).toEqual([600]);
   });
 
-  it('[IMP7] never makes an administrator, keeps the one there is, and removes nobody', async () => {
-    await world.send('Hau', 'import-staff', only(await prepare(`${HEADER}Kühn;Oğuz;Kuh;Lehrkraft;`)));
-    const kuh = (await persons()).find(({ shortCode }) => shortCode === 'Kuh');
-    expect(kuh).toMatchObject({ lastName: 'Kühn', role: 'teacher', administrator: true });
+  it('[IMP7] never makes an administrator, leaves one’s own role and takes no administrator from the staff', async () => {
+    const list = `${HEADER}Kühn;Oğuz;Kuh;Lehrkraft;\nHäußler;Zoé;Hau;Gast;\nWeiß;Çağla;Wei;Schulleitung;`;
+    const args = only(await prepare(list));
+    expect(await world.send('Kuh', 'import-staff', args)).toEqual({ status: 'stored' });
+    const after = (await persons()).filter(({ shortCode }) => ['Kuh', 'Hau', 'Wei'].includes(shortCode));
+    expect(after.map((one) => [one.lastName, one.role, one.administrator]).sort()).toEqual([
+      ['Häußler', 'office', true],
+      ['Kühn', 'leadership', true],
+      ['Weiß', 'leadership', false],
+    ]);
     expect(await persons()).toHaveLength(7);
   });
 });

@@ -1,8 +1,10 @@
-import type { Actor } from '#core/access/actor.ts';
-import type { RefusalKind } from '#core/access/refusal.ts';
-import { changeRole } from '#core/admin/rules.ts';
 import { toImportReport, type ImportReport } from '#core/directory/import/import-report.ts';
-import { planImport, type ExistingPerson, type ImportPlan } from '#core/directory/import/plan-import.ts';
+import {
+  planImport,
+  toRoleBound,
+  type ExistingPerson,
+  type ImportPlan,
+} from '#core/directory/import/plan-import.ts';
 import { toPlanMark } from '#core/directory/import/plan-mark.ts';
 import { toGroupKey, type StaffList } from '#core/directory/import/read-staff-list.ts';
 import { toPersonName, toShortCodeKey, type Person } from '#core/directory/person.ts';
@@ -31,7 +33,7 @@ export const importStaff = async (
   given: { readonly list: StaffList; readonly dryRun: boolean },
   groupPort: GroupPort,
 ): Promise<ImportOutcome> => {
-  const directory = await loadDirectory(stage);
+  const directory = await loadDirectory(stage, null);
   const plan = planImport(given.list, directory.existing, directory.groupNames);
   const report = toImportReport(plan);
   if (given.dryRun) return { report, membershipChanged: [] };
@@ -46,7 +48,7 @@ export const createImportStaff =
   (groupPort: GroupPort): Handler<CommandArgs<'import-staff'>> =>
   async (scene, { persons, mark }) => {
     if (!mayEditPeople(scene.actor)) return refused('forbidden');
-    const directory = await loadDirectory(scene);
+    const directory = await loadDirectory(scene, scene.actor.personId);
     const list: StaffList = {
       form: 'spreadsheet',
       encoding: 'utf-8',
@@ -56,27 +58,10 @@ export const createImportStaff =
     };
     const plan = planImport(list, directory.existing, directory.groupNames);
     if (plan.people.length < persons.length || toPlanMark(plan.people) !== mark) return refused('conflict');
-    const refusal = findRoleRefusal(plan, directory.persons, scene.actor);
-    if (refusal !== undefined) return refused(refusal);
     for (const id of await carryOut(scene, plan, directory, groupPort, scene.me)) scene.membershipChanged(id);
     await noteAct(scene, scene.actor.personId, 'import-staff', null);
     return STORED;
   };
-
-/** A list changes roles by the same rules as the page for roles: nobody's own, and nobody's out of the staff who administers. */
-const findRoleRefusal = (
-  plan: ImportPlan,
-  persons: readonly Person[],
-  actor: Actor,
-): RefusalKind | undefined => {
-  for (const { id, role } of plan.updated) {
-    const before = persons.find((person) => person.id === id);
-    if (before === undefined || before.role === role) continue;
-    const ruled = changeRole(before, role, actor);
-    if (!ruled.ok) return ruled.refusal;
-  }
-  return undefined;
-};
 
 /** The directory as the plan compares a list with it. */
 interface Directory {
@@ -86,7 +71,7 @@ interface Directory {
   readonly groupNames: readonly string[];
 }
 
-const loadDirectory = async (stage: Stage): Promise<Directory> => {
+const loadDirectory = async (stage: Stage, actorId: Id | null): Promise<Directory> => {
   const persons = await stage.loadKind('person');
   const groups = await stage.loadKind('group');
   const names = new Map(groups.map((group) => [group.id, group.name]));
@@ -94,7 +79,10 @@ const loadDirectory = async (stage: Stage): Promise<Directory> => {
   return {
     persons,
     groups,
-    existing: persons.map((person) => toExisting(person, names, joined.get(person.id) ?? [])),
+    existing: persons.map((person) => ({
+      ...toExisting(person, names, joined.get(person.id) ?? []),
+      roleBound: toRoleBound(person, actorId),
+    })),
     groupNames: groups.map((group) => group.name),
   };
 };

@@ -126,6 +126,18 @@ describe('editing a person', () => {
     expect(written).toMatchObject({ reason: 'forbidden' });
   });
 
+  it('[IMP9] gives nobody another role of their own, and takes nobody with a flag from the staff', async () => {
+    expect(await edit('Kuh', { role: 'teacher' }, 2)).toMatchObject({ reason: 'own-rights' });
+    expect(await edit('Kuh', { lastName: 'Kühn' }, 2)).toMatchObject({ status: 'stored' });
+    await world.store.write('set-flags', {
+      personId: world.person('Jag').id,
+      administrator: false,
+      staffCouncil: true,
+      now: world.clock.value,
+    });
+    expect(await edit('Jag', { role: 'guest' }, 2)).toMatchObject({ reason: 'staff-only' });
+  });
+
   it('[IMP9] changes nothing and keeps no act where nothing is different', async () => {
     const before = world.commits.length;
     expect(await edit('Dre', {})).toEqual({ status: 'stored', rev: 1 });

@@ -1,10 +1,11 @@
-import type { ExistingPerson } from '#core/directory/import/plan-import.ts';
+import { toRoleBound, type ExistingPerson } from '#core/directory/import/plan-import.ts';
 import { toPersonName, type Person } from '#core/directory/person.ts';
 import type { Group } from '#core/groups/group.ts';
+import type { Id } from '#core/kernel/id.ts';
 import type { Directory } from './messages.ts';
 
 /** The replica's directory as a plan compares a list with it. */
-export const toDirectory = (persons: readonly Person[], groups: readonly Group[]): Directory => {
+export const toDirectory = (persons: readonly Person[], groups: readonly Group[], actorId: Id): Directory => {
   const joined = new Map<string, string[]>();
   for (const { name, members } of groups) {
     for (const { person } of members) {
@@ -17,6 +18,7 @@ export const toDirectory = (persons: readonly Person[], groups: readonly Group[]
     ...toPersonName(person),
     role: person.role,
     groups: joined.get(person.id) ?? [],
+    roleBound: toRoleBound(person, actorId),
   }));
   return { people, groupNames: groups.map(({ name }) => name) };
 };

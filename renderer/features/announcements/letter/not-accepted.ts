@@ -31,8 +31,6 @@ export const toNotAccepted = ({ command, delivery, hints }: Pending, known: Form
     case 'set-member':
     case 'remove-member':
     case 'import-staff':
-    case 'add-person':
-    case 'edit-person':
       return '';
   }
 };
