@@ -141,6 +141,27 @@ export const bugs: Readonly<Record<string, () => Bug>> = {
     };
   },
 
+  /** A backup is laid in the place of the database and nobody is told: nothing is offered again. */
+  'restore without a new epoch': () => ({
+    invariant: '9',
+    store: (store) => ({
+      ...store,
+      read: store.read,
+      get statistics() {
+        return store.statistics;
+      },
+      write: async <Result>(job: string, args: unknown) => {
+        if (job !== 'after-restore') return store.write<Result>(job, args);
+        const before = await store.read.get<{ value: string }>("select value from meta where key = 'epoch'");
+        const result = await store.write<Result>(job, args);
+        await store.write('sabotage', {
+          statements: [["update meta set value = ? where key = 'epoch'", before?.value ?? '']],
+        });
+        return result;
+      },
+    }),
+  }),
+
   /** What was refused vanishes from "Nicht gespeichert" by itself. */
   'client that tidies up': () => ({
     invariant: '9',

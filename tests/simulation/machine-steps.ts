@@ -1,3 +1,4 @@
+import type { AfterRestoreArgs } from '#server/commands/restore.job.ts';
 import type { Chance } from './chance.ts';
 import type { Device } from './device.ts';
 import { cutLine, HOUR, isBusy } from './network-steps.ts';
@@ -52,14 +53,16 @@ const backUp: Step = async (world) => {
 /** An administrator brings an older backup back, as it is to be done: with another epoch and without sessions. */
 const restore: Step = async (world, chance) => {
   await killServer(world, chance);
-  if (!world.server.restore(false)) {
+  const backup = world.server.restore(false);
+  if (backup === undefined) {
     await startServer(world);
     return 'there is no backup to restore';
   }
   await startServer(world);
   const { running } = world.server;
   if (running === undefined) return undefined;
-  await world.engine.until(running.store.write('mark-restored', { now: world.engine.now() }));
+  const args: AfterRestoreArgs = { ...backup, now: world.engine.now() };
+  await world.engine.until(running.store.write('after-restore', args));
   world.memory.forget(running.observer.look());
   return 'the server is restored from its backup';
 };
@@ -67,7 +70,7 @@ const restore: Step = async (world, chance) => {
 /** The disk of a virtual machine is set back behind everybody's back: only the tags can tell (D4). */
 const rollBack: Step = async (world, chance) => {
   await killServer(world, chance);
-  const isBack = world.server.restore(true);
+  const isBack = world.server.restore(true) !== undefined;
   await startServer(world);
   const { running } = world.server;
   if (running === undefined || !isBack) return 'there is no snapshot to go back to';

@@ -3,7 +3,7 @@ import { bugs, type Bug } from './bugs.ts';
 import { runSeed } from './run.ts';
 
 /** A bug that takes more seeds than this to be seen would slip through `npm test` one day. */
-const SEEDS = 40;
+const SEEDS = 80;
 
 /** The first seed at which the bug breaks the invariant that it is planted for. */
 const findSeed = async (createBug: () => Bug): Promise<number | undefined> => {

@@ -12,7 +12,10 @@ import { jobModules } from '#server/app/job-modules.ts';
 import { createDoor, type Door } from '#server/commands/door.ts';
 import type { Committed } from '#server/commands/door.job.ts';
 import { createDue, type Due } from '#server/commands/due.ts';
+import type { AfterRestoreArgs } from '#server/commands/restore.job.ts';
+import { mergeJournals, type Deletion } from '#server/operations/deletion-journal.ts';
 import type { Store } from '#server/storage/contract/storage.ts';
+import { openDatabase } from '#server/storage/sqlite/database.ts';
 import { createInlineSqliteStore } from '#server/storage/sqlite/inline-store.ts';
 import { CLOSE_CODES } from '#core/protocol/close-codes.ts';
 import type { TicketOutcome } from '#renderer/replica/link.ts';
@@ -43,6 +46,13 @@ export interface ServerProcess {
   readonly observer: Observer;
 }
 
+/** What is known of a backup that was brought back. */
+export interface Backup {
+  readonly madeAt: number;
+  /** What was deleted until now, from the journal outside of it. */
+  readonly deletions: AfterRestoreArgs['deletions'];
+}
+
 /** The machine on which the school's server runs, with its disk and its backups. */
 export interface ServerMachine {
   readonly running: ServerProcess | undefined;
@@ -55,8 +65,8 @@ export interface ServerMachine {
   crash(): Promise<void>;
   /** Copies the database as it is. */
   backUp(): void;
-  /** Lays the last backup in the place of the database of a server that is down. False if there is none. */
-  restore(isSilent: boolean): boolean;
+  /** Lays the last backup in the place of the database of a server that is down; undefined if there is none. */
+  restore(isSilent: boolean): Backup | undefined;
   /** A token for a device of a person, as signing in gives it. */
   signIn(shortCode: string, deviceId: Id): Promise<string>;
   /** Ends sessions, as signing out or an administrator does. */
@@ -82,7 +92,7 @@ export const createServerMachine = (options: ServerMachineOptions): ServerMachin
   const clock = { now: engine.now };
   let running: ServerProcess | undefined;
   let generation = 0;
-  let backup: string | undefined;
+  let backup: { readonly folder: string; readonly madeAt: number } | undefined;
   let restores = 0;
   let setbacks = 0;
   let sockets: readonly ServerSocket[] = [];
@@ -172,16 +182,18 @@ export const createServerMachine = (options: ServerMachineOptions): ServerMachin
     start,
     crash: stop,
     backUp: () => {
-      backup = toFolder(`backup-${generation}-${restores}-${chance.below(1_000_000)}`);
-      copyInto(present(), backup);
+      const to = toFolder(`backup-${generation}-${restores}-${chance.below(1_000_000)}`);
+      copyInto(present(), to);
+      backup = { folder: to, madeAt: engine.now() };
     },
     restore: (isSilent) => {
-      if (backup === undefined) return false;
+      if (backup === undefined) return undefined;
+      const deletions = readDeletions(join(present(), DATABASE));
       generation += 1;
       if (isSilent) setbacks += 1;
       else restores += 1;
-      copyInto(backup, present());
-      return true;
+      copyInto(backup.folder, present());
+      return { madeAt: backup.madeAt, deletions };
     },
     signIn: async (shortCode, deviceId) => {
       const token = Buffer.from(chance.bytes(32)).toString('base64url');
@@ -231,4 +243,15 @@ export const createServerMachine = (options: ServerMachineOptions): ServerMachin
     },
     close: stop,
   };
+};
+
+/** The journal of deletions as a restore finds it in the folder it replaces. */
+const readDeletions = (path: string): Backup['deletions'] => {
+  const database = openDatabase(path, { readOnly: true });
+  try {
+    const rows = database.all('select seq, document, act, at from deletion', []) as readonly Deletion[];
+    return mergeJournals([rows]).map(({ document, act }) => ({ document, act }));
+  } finally {
+    database.close();
+  }
 };

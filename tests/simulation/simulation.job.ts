@@ -1,5 +1,4 @@
 import type { Instant } from '#core/kernel/clock.ts';
-import { renewEpoch } from '#server/feed/numbering.ts';
 import type { Job, JobTable, SqlValue } from '#server/storage/contract/storage.ts';
 
 /** Gives everybody the same credential; a sign-in is then one job instead of a slow hash. */
@@ -12,12 +11,6 @@ const setCredentials: Job<{ authHash: string; now: Instant }, undefined> = async
   );
 };
 
-/** What a restore does to the store it brings back (D4): another epoch, and no session lives on. */
-const markRestored: Job<{ now: Instant }, undefined> = async (transaction, { now }, context) => {
-  await renewEpoch(transaction, context);
-  await transaction.run('update session set revoked_at = ? where revoked_at is null', now);
-};
-
 /** Statements a planted bug wants carried out. */
 const sabotage: Job<
   { statements: readonly (readonly [sql: string, ...values: SqlValue[]])[] },
@@ -26,4 +19,4 @@ const sabotage: Job<
   for (const [sql, ...values] of statements) await transaction.run(sql, ...values);
 };
 
-export const jobs: JobTable = { 'set-credentials': setCredentials, 'mark-restored': markRestored, sabotage };
+export const jobs: JobTable = { 'set-credentials': setCredentials, sabotage };
