@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { accept, refuse } from '#core/kernel/result.ts';
 import { BackupFault } from './backup-fault.ts';
@@ -16,5 +17,9 @@ const serve = (port: MessagePort, order: BackupOrder): void => {
   };
   port.postMessage(answer());
 };
+
+/** Behind whoever works at the moment. Linux alone counts this for a thread; elsewhere it would slow the server down. */
+const PATIENCE = 10;
+if (parentPort !== null && process.platform === 'linux') setPriority(PATIENCE);
 
 if (parentPort !== null) serve(parentPort, workerData as BackupOrder);

@@ -1,9 +1,12 @@
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { BackupFault } from './backup-fault.ts';
 import { CHUNK_BYTES, PREFIX_BYTES, readPrefix, type BackupHeader } from './backup-format.ts';
 import { openChunk, sealChunk, TAG_BYTES, type ContentKey } from './sealing.ts';
 
 /** Files of a backup are read and written synchronously: it is made in a thread, or a process, of its own. */
+
+/** After so many chunks the disk is waited for: all at the end would hold up every commit of the school meanwhile. */
+const CHUNKS_AT_ONCE = 16;
 
 /** Writes what it is given in sealed chunks. */
 export interface SealedWriter {
@@ -29,6 +32,7 @@ export const createSealedFile = (path: string, prefix: Uint8Array, key: ContentK
     put(sealChunk(key, number, isLast, chunk.subarray(0, filled)));
     number += 1;
     filled = 0;
+    if (number % CHUNKS_AT_ONCE === 0) fdatasyncSync(file);
   };
   try {
     put(prefix);

@@ -1,4 +1,5 @@
 import { measureAttachment } from './measures/attachment.ts';
+import { measureBackup } from './measures/backup.ts';
 import { measureCatchUp } from './measures/catch-up.ts';
 import { measureColdStart } from './measures/cold-start.ts';
 import { measureFirstScreen } from './measures/first-screen.ts';
@@ -80,6 +81,13 @@ export const rows: readonly Row[] = [
     peerName: POUCH,
     bars: [{ against: 'peer', factor: 0.5 }],
     measure: measureLive,
+  },
+  {
+    id: 'backup',
+    unit: 'ms',
+    limitName: 'p99 of commands before it; during it ours may take 3 times as long',
+    bars: [{ against: 'limit', factor: 3 }],
+    measure: measureBackup,
   },
   {
     id: 'first-screen',

@@ -11,6 +11,7 @@ import { openDataFolder } from '#server/app/data-folder.ts';
 import { createLocalActs } from '#server/app/control/local-acts.ts';
 import { startServer, type UmlaufServer } from '#server/app/server.ts';
 import { readDocument, readDocumentsOfKind } from '#server/feed/documents.ts';
+import { createRecoveryKey } from '#server/operations/recovery-key.ts';
 import { createSqliteStore } from '#server/storage/sqlite/sqlite-store.ts';
 import { createAnnouncements, createContent } from './announcements.ts';
 import type { FillArgs } from './fill.job.ts';
@@ -40,6 +41,8 @@ export interface School {
   /** Edits one of the first announcements through the door. */
   edit(): Promise<Id>;
   read(id: Id): Promise<Announcement>;
+  /** Makes a backup as the server does by night. */
+  backUp(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -89,6 +92,12 @@ export const openSchool = async (options: {
         rev,
       );
       return id;
+    },
+    backUp: async () => {
+      const { publicKey } = createRecoveryKey(random);
+      await server.store.write('set-backup', { publicKey, now: Date.now() });
+      const made = await server.backups.make();
+      if (!made.ok) throw new Error(`no backup was made: ${made.refusal}`);
     },
     close: () => server.close(),
   };
@@ -173,4 +182,5 @@ const toReader = async (server: UmlaufServer, { id, shortCode }: Person): Promis
 /** Everybody's password. */
 export const toPassword = (shortCode: string): string => `passwort-${shortCode}`;
 
-const newId = (): Id => createId({ bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) });
+const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
+const newId = (): Id => createId(random);
