@@ -131,6 +131,33 @@ export const setUpTexts = messages({
     de: 'So lange Ferien gibt es nicht: höchstens 120 Tage.',
     en: 'No holidays last that long: at most 120 days.',
   },
+  holidaysFile: { de: 'Ferien aus Datei', en: 'Holidays from a file' },
+  holidaysFileHint: {
+    de: 'Eine Kalenderdatei (.ics), wie sie die Länder anbieten, oder eine Tabelle (.csv).',
+    en: 'A calendar file (.ics), as the Länder offer it, or a table (.csv).',
+  },
+  holidaysTaken: {
+    de: (count: number) =>
+      plural(count, { one: '1 Eintrag übernommen.', other: `${count} Einträge übernommen.` }),
+    en: (count: number) =>
+      plural(count, { one: '1 entry taken over.', other: `${count} entries taken over.` }),
+  },
+  holidaysRefused: {
+    de: (count: number) =>
+      plural(count, {
+        one: '1 weiterer war nicht zu verstehen und fehlt.',
+        other: `${count} weitere waren nicht zu verstehen und fehlen.`,
+      }),
+    en: (count: number) =>
+      plural(count, {
+        one: '1 more could not be understood and is missing.',
+        other: `${count} more could not be understood and are missing.`,
+      }),
+  },
+  holidaysUnreadable: {
+    de: 'In dieser Datei sind keine Ferien zu finden. Erwartet wird ein Kalender (.ics) oder eine Tabelle mit Bezeichnung, erstem und letztem Tag.',
+    en: 'No holidays are found in this file. A calendar (.ics) or a table with name, first and last day is expected.',
+  },
   holidaysLater: { de: 'Noch nichts eingetragen.', en: 'Nothing entered yet.' },
 
   administratorsTitle: { de: 'Wer verwaltet Umlauf?', en: 'Who administers Umlauf?' },

@@ -1,7 +1,7 @@
 import '#renderer/ui/style.css';
 import { createRawSnippet } from 'svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { setUpPlanSchema } from '#core/admin/set-up.ts';
 import type { PrintedKey } from '#core/protocol/messages/set-up.ts';
@@ -273,6 +273,30 @@ describe('the assistant', { timeout: 60_000 }, () => {
     await fillPassword(PASSWORD, 'anders');
     await expect.element(page.getByText('Die beiden Kennwörter sind verschieden.')).toBeVisible();
     expect(await findFaults(container, 'page')).toEqual([]);
+  });
+
+  it('takes holidays from a calendar file, and says what it could not understand', async () => {
+    const { container, asked } = await open();
+    await goTo('Wann sind Ferien?');
+    const file = page.getByLabelText('Ferien aus Datei', { exact: true });
+    const input = file.elements().find((element) => element instanceof HTMLInputElement);
+    if (input === undefined) throw new Error('there is no place for a file');
+    await userEvent.upload(input, new File(['kein Kalender'], 'ferien.csv'));
+    await expect.element(page.getByText(/keine Ferien zu finden/u)).toBeVisible();
+    const event = (name: string, from: string, to: string): string =>
+      `BEGIN:VEVENT\r\nSUMMARY:${name}\r\nDTSTART;VALUE=DATE:${from}\r\nDTEND;VALUE=DATE:${to}\r\nEND:VEVENT\r\n`;
+    const events =
+      event('Weihnachtsferien', '20261223', '20270110') + event('Osterferien', '20270330', '20270301');
+    const calendar = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${events}END:VCALENDAR\r\n`;
+    await userEvent.upload(input, new File([calendar], 'ferien.ics'));
+    await expect
+      .element(page.getByText('1 Eintrag übernommen. 1 weiterer war nicht zu verstehen und fehlt.'))
+      .toBeVisible();
+    await expect.element(page.getByLabelText('Bezeichnung')).toHaveValue('Weihnachtsferien');
+    expect(await findFaults(container, 'page')).toEqual([]);
+    await next();
+    await expect.element(heading('Wer verwaltet Umlauf?')).toBeVisible();
+    expect(asked.requests).toEqual([]);
   });
 
   it('asks whoever is not at the server for the code, and says how often they may try', async () => {
