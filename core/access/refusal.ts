@@ -35,6 +35,14 @@ export const REFUSAL_KINDS = [
   'last-administrator',
   /** Administrators and the staff council belong to the staff. */
   'staff-only',
+  /** The body's documents are kept off private devices, and this is one. */
+  'not-on-private',
+  /** This device waits for the approval of the school's head. */
+  'device-waiting',
+  /** This device was revoked: what lies on it is to be deleted. */
+  'device-revoked',
+  /** The school allows no private devices. */
+  'private-not-allowed',
   /** The same command id arrived with other content. */
   'mid-reused',
   /** This program speaks a protocol version that the server does not. */
@@ -78,6 +86,9 @@ export const toRetryRule = (kind: RefusalKind): RetryRule => {
     case 'unavailable':
       return 'later';
     case 'unauthenticated':
+    case 'device-waiting':
+    case 'device-revoked':
+    case 'private-not-allowed':
       return 'after-sign-in';
     case 'protocol-version':
       return 'after-update';
@@ -97,6 +108,7 @@ export const toRetryRule = (kind: RefusalKind): RetryRule => {
     case 'own-rights':
     case 'last-administrator':
     case 'staff-only':
+    case 'not-on-private':
     case 'mid-reused':
     case 'wrong-credentials':
     case 'code-void':

@@ -39,4 +39,11 @@ export const removeMember = defineCommand({
   offline: true,
 });
 
-export const groupCommands = [createGroup, renameGroup, setMember, removeMember] as const;
+/** Keeps the documents of a body off private devices, or lets them there again (R34). */
+export const setGroupDevices = defineCommand({
+  name: 'set-group-devices',
+  args: z.object({ groupId: idSchema, officialOnly: z.boolean() }),
+  offline: true,
+});
+
+export const groupCommands = [createGroup, renameGroup, setMember, removeMember, setGroupDevices] as const;

@@ -26,6 +26,8 @@ export const groupSchema = z.object({
     .regex(/^[a-z]{2}-[a-z]+(-[a-z]+)*$/)
     .max(40)
     .optional(),
+  /** A body whose documents are kept off private devices (R34). */
+  officialOnly: z.boolean().optional(),
   members: z.array(groupMemberSchema).max(2_000),
 });
 

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { Actor } from '../access/actor.ts';
 import type { Instant } from '../kernel/clock.ts';
 import type { PersonName } from '../kernel/document.ts';
-import type { createGroup, removeMember, renameGroup, setMember } from './commands.ts';
+import type { createGroup, removeMember, renameGroup, setGroupDevices, setMember } from './commands.ts';
 import type { Group } from './group.ts';
-import { create, dropMember, placeMember, rename } from './rules.ts';
+import { create, dropMember, placeMember, rename, setDevices } from './rules.ts';
 
 type Args<Definition extends { args: z.ZodType }> = z.infer<Definition['args']>;
 
@@ -54,5 +54,15 @@ export const paintRemoveMember = (
 ): Group | undefined => {
   if (before === undefined) return undefined;
   const outcome = dropMember(before, args, hints.actor);
+  return outcome.ok ? outcome.value : before;
+};
+
+export const paintSetGroupDevices = (
+  before: Group | undefined,
+  args: Args<typeof setGroupDevices>,
+  hints: GroupHints,
+): Group | undefined => {
+  if (before === undefined) return undefined;
+  const outcome = setDevices(before, args, hints.actor);
   return outcome.ok ? outcome.value : before;
 };

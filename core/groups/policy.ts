@@ -10,6 +10,9 @@ export const mayCreateGroup = (actor: Actor): boolean =>
 export const mayManageMembers = (actor: Actor, groupId: Id): boolean =>
   isChair(actor, groupId) || mayCreateGroup(actor);
 
+/** Which devices may hold the documents of a body is decided by leadership and administrators (R34). */
+export const maySetDevices = (actor: Actor): boolean => actor.role === 'leadership' || actor.administrator;
+
 /** Everybody may leave a group, but all staff together is no matter of choice: there only who creates groups removes. */
 export const mayLeave = (actor: Actor, group: Pick<Group, 'type'>): boolean =>
   group.type !== 'staff' || mayCreateGroup(actor);

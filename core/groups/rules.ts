@@ -5,9 +5,9 @@ import { toInverseTime, type Instant } from '../kernel/clock.ts';
 import type { PersonName } from '../kernel/document.ts';
 import type { Id } from '../kernel/id.ts';
 import { accept, refuse, type Result } from '../kernel/result.ts';
-import type { createGroup, removeMember, setMember } from './commands.ts';
+import type { createGroup, removeMember, setGroupDevices, setMember } from './commands.ts';
 import { findMember, sortMembers, type Group } from './group.ts';
-import { mayCreateGroup, mayLeave, mayManageMembers } from './policy.ts';
+import { mayCreateGroup, mayLeave, mayManageMembers, maySetDevices } from './policy.ts';
 import { isProtectedGroupName } from './protected-name.ts';
 
 type Args<Definition extends { args: z.ZodType }> = z.infer<Definition['args']>;
@@ -66,6 +66,14 @@ export const dropMember = (group: Group, args: Args<typeof removeMember>, actor:
   return members.length === 0 || hasChair({ ...group, members }) || !hasChair(group)
     ? accept({ ...group, members })
     : refuse('last-chair');
+};
+
+/** The body with its documents on all devices of its members, or on those of the school alone. */
+export const setDevices = (group: Group, args: Args<typeof setGroupDevices>, actor: Actor): Outcome => {
+  if (!maySetDevices(actor)) return refuse('forbidden');
+  if (group.type !== 'body') return refuse('invalid');
+  const { officialOnly: _before, ...rest } = group;
+  return accept(args.officialOnly ? { ...rest, officialOnly: true } : rest);
 };
 
 const hasChair = (group: Group): boolean => group.members.some((member) => member.function === 'chair');

@@ -66,6 +66,7 @@ export const toTargetId = (command: Command, actorId: Id): Id => {
       return toStatusId(command.args.announcementId);
     case 'set-member':
     case 'remove-member':
+    case 'set-group-devices':
       return command.args.groupId;
     case 'import-staff':
       return command.args.importId;

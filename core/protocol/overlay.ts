@@ -12,6 +12,7 @@ import {
   paintCreateGroup,
   paintRemoveMember,
   paintRenameGroup,
+  paintSetGroupDevices,
   paintSetMember,
   type GroupHints,
 } from '../groups/paint.ts';
@@ -92,6 +93,8 @@ export const paintOne = (before: Document | undefined, entry: Pending): Document
     // A list counts once the server has planned it.
     case 'import-staff':
       return before;
+    case 'set-group-devices':
+      return paintSetGroupDevices(only(before, 'group'), command.args, hints);
   }
 };
 

@@ -175,6 +175,23 @@ export const groupTexts = messages({
       'What stays are their own announcements and those that also went to another group of theirs.',
   },
   removeAct: { de: 'Entfernen', en: 'Remove' },
+  officialOnly: { de: 'Nicht auf privaten Geräten', en: 'Not on private devices' },
+  officialOnlySays: {
+    de: 'Mitteilungen und Antworten dieses Gremiums liegen nur auf Geräten der Schule. Wo sie auf einem privaten Gerät liegen, verschwinden sie beim nächsten Kontakt. Was zugleich an eine andere Gruppe geht, liegt auch dort.',
+    en: 'Announcements and answers of this body lie on the school’s devices only. From private devices that hold them they vanish at the next contact. What goes to another group as well also lies there.',
+  },
+  officialOnlyRead: {
+    de: 'Mitteilungen dieses Gremiums lesen und beantworten Sie an einem Gerät der Schule.',
+    en: 'You read and answer the announcements of this body on a device of the school.',
+  },
+  waitingOfficialOnly: {
+    de: 'Dieses Gremium soll nicht mehr auf privaten Geräten liegen',
+    en: 'This body is to lie on private devices no longer',
+  },
+  waitingAllDevices: {
+    de: 'Dieses Gremium soll wieder auf privaten Geräten liegen',
+    en: 'This body is to lie on private devices again',
+  },
   leave: { de: 'Gruppe verlassen …', en: 'Leave the group …' },
   leaveTitle: {
     de: (group: string) => `„${group}“ verlassen?`,

@@ -74,6 +74,10 @@ export const outboxTexts = messages({
     de: (person: string, group: string) => `${person} in der Gruppe „${group}“`,
     en: (person: string, group: string) => `${person} in the group “${group}”`,
   },
+  setGroupDevices: {
+    de: (group: string) => `Geräte für „${group}“`,
+    en: (group: string) => `Devices for “${group}”`,
+  },
   removeMember: {
     de: (person: string, group: string) => `${person} aus der Gruppe „${group}“ entfernen`,
     en: (person: string, group: string) => `Remove ${person} from the group “${group}”`,

@@ -57,6 +57,19 @@ export const refusalReasons = messages({
     de: 'Administration und Personalvertretung gehören zum Kollegium.',
     en: 'Administrators and the staff council belong to the staff.',
   },
+  'not-on-private': {
+    de: 'Dieses Gremium gibt es nur auf Geräten der Schule, und dies ist ein privates.',
+    en: 'This body lies on the school’s devices only, and this is a private one.',
+  },
+  'device-waiting': {
+    de: 'Dieses Gerät wartet auf die Genehmigung der Schulleitung.',
+    en: 'This device waits for the approval of the school’s head.',
+  },
+  'device-revoked': { de: 'Dieses Gerät wurde abgemeldet.', en: 'This device was revoked.' },
+  'private-not-allowed': {
+    de: 'Private Geräte sind an Ihrer Schule nicht zugelassen.',
+    en: 'Your school allows no private devices.',
+  },
   'mid-reused': {
     de: 'Unter derselben Nummer ist schon etwas anderes angekommen.',
     en: 'Something else has already arrived under the same number.',
@@ -143,6 +156,22 @@ export const refusalAdvice = messages({
   'staff-only': {
     de: 'Nehmen Sie der Person zuerst Administration und Personalvertretung, oder geben Sie ihr eine Rolle im Kollegium.',
     en: 'Take administration and staff council from the person first, or give them a role among the staff.',
+  },
+  'not-on-private': {
+    de: 'Kopieren Sie Ihren Text und schreiben Sie ihn an einem Gerät der Schule.',
+    en: 'Copy your text and write it on a device of the school.',
+  },
+  'device-waiting': {
+    de: 'Ihr Text geht von selbst hinaus, sobald das Gerät genehmigt ist.',
+    en: 'Your text goes out by itself once the device is approved.',
+  },
+  'device-revoked': {
+    de: 'Melden Sie sich neu an, wenn Sie es weiter benutzen wollen.',
+    en: 'Sign in anew if you want to go on using it.',
+  },
+  'private-not-allowed': {
+    de: 'Melden Sie sich an einem Gerät der Schule an.',
+    en: 'Sign in on a device of the school.',
   },
   'mid-reused': {
     de: 'Kopieren Sie Ihren Text und senden Sie ihn neu.',

@@ -92,6 +92,19 @@ export const signInTexts = messages({
     de: 'Was hier liegt, bleibt erhalten. Laden Sie die Seite neu, um die neue Fassung zu bekommen.',
     en: 'What lies here stays. Reload the page to get the new version.',
   },
+  revokedTitle: { de: 'Dieses Gerät wurde abgemeldet.', en: 'This device was revoked.' },
+  revoked: {
+    de: 'Alles, was hier von Ihnen lag, ist gelöscht. Melden Sie sich neu an, wenn Sie das Gerät weiter benutzen wollen.',
+    en: 'Everything of yours that lay here has been deleted. Sign in anew if you want to go on using this device.',
+  },
+  notAllowedTitle: {
+    de: 'Private Geräte sind an Ihrer Schule nicht zugelassen.',
+    en: 'Your school allows no private devices.',
+  },
+  notAllowed: {
+    de: 'Ihr Zugang ist in Ordnung. Melden Sie sich an einem Gerät der Schule an.',
+    en: 'Your access is fine. Sign in on a device of the school.',
+  },
   failedTitle: { de: 'Das Anmelden ist nicht gelungen.', en: 'Signing in did not work.' },
   failed: {
     de: 'Es ist nichts verloren. Laden Sie die Seite neu und versuchen Sie es noch einmal.',

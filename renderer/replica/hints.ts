@@ -34,6 +34,7 @@ export const completeHints = async (command: OutboxCommand, hints: Hints, read: 
     case 'rename-group':
     case 'remove-member':
     case 'import-staff':
+    case 'set-group-devices':
       return hints;
   }
 };

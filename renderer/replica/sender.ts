@@ -222,6 +222,7 @@ const toTouched = ({ command, hints }: Pending): readonly string[] => {
     case 'set-member':
     case 'remove-member':
     case 'import-staff':
+    case 'set-group-devices':
       return [target];
   }
 };

@@ -1,15 +1,18 @@
 import { toReadableBuckets } from '#core/access/bucket.ts';
+import type { DeviceClass } from '#core/access/device-class.ts';
 import { toRetryRule, type RefusalKind } from '#core/access/refusal.ts';
 import type { Instant } from '#core/kernel/clock.ts';
 import type { Id } from '#core/kernel/id.ts';
 import { toTargetId, type Command, type CommandArgs, type CommandName } from '#core/protocol/commands.ts';
 import type { CommandAnswer } from '#core/protocol/messages/command.ts';
+import { isOfficialOnly } from '#core/protocol/origin.ts';
 import { findSession } from '#server/auth/sessions.ts';
 import type { Scene, Verdict } from '#server/features/contract.ts';
 import type { Change } from '#server/feed/numbering.ts';
 import { mayReferTo } from '#server/files/references.ts';
 import type { Job, JobTable, Transaction } from '#server/storage/contract/storage.ts';
 import { loadActor } from './actor.ts';
+import { loadOfficialOnly, loadReadableBuckets, type Subject } from './readable.ts';
 import { raiseMembershipVersion } from './membership-version.ts';
 import { handlers, leavingHandlers } from './registry.ts';
 import { createStage, type RecordedStage } from './stage.ts';
@@ -44,9 +47,12 @@ interface LogRow {
 /** The one door for every change: repeat, right, rule, documents and answer in one transaction. */
 const command: Job<CommandJobArgs, CommandJobResult> = async (transaction, args, context) => {
   const { personId, now } = args;
+  // What the server does in somebody's name happens on its own machine.
+  let deviceClass: DeviceClass = 'official';
   if (args.sessionId !== null) {
     const session = await findSession(transaction, args.sessionId, now);
     if (session?.personId !== personId) return refuse('unauthenticated');
+    deviceClass = session.deviceClass;
   }
   const first = await transaction.get<LogRow>(
     'select person_id, hash, answer from command_log where mid = ?',
@@ -61,7 +67,12 @@ const command: Job<CommandJobArgs, CommandJobResult> = async (transaction, args,
   const person = actor && (await stage.load('person', personId));
   if (actor === undefined || person === undefined) return refuse('unauthenticated');
 
+  const subject: Subject = { personId, deviceClass };
+  const officialOnly = await loadOfficialOnly(transaction);
+  const buckets = await loadReadableBuckets(transaction, subject);
+  let isWithheld = false;
   const membershipChanged = new Set<Id>();
+  const regrouped: Id[] = [];
   const departures: { readonly groupId: Id; readonly personId: Id }[] = [];
   const { id, shortCode, firstName, lastName } = person;
   const scene: Scene = {
@@ -69,18 +80,31 @@ const command: Job<CommandJobArgs, CommandJobResult> = async (transaction, args,
     actor,
     me: { id, shortCode, firstName, lastName },
     baseRev: args.command.baseRev,
-    isReadable: (documentId) => stage.isPlaced(documentId, toReadableBuckets(actor)),
-    mayReferTo: (files) => mayReferTo(transaction, files, { id, buckets: toReadableBuckets(actor) }),
+    mayReferTo: (files) => mayReferTo(transaction, files, { id, buckets }),
+    isReadable: async (documentId) => {
+      if (await stage.isPlaced(documentId, buckets)) return true;
+      // Who may read it elsewhere is told so instead of "it does not exist".
+      isWithheld ||= await stage.isPlaced(documentId, toReadableBuckets(actor));
+      return false;
+    },
+    isKeptOff: async (groups) => deviceClass === 'private' && isOfficialOnly(groups, officialOnly),
     membershipChanged: (changed) => membershipChanged.add(changed),
     left: (groupId, leaver) => {
       membershipChanged.add(leaver);
       departures.push({ groupId, personId: leaver });
     },
+    devicesChanged: (groupId) => {
+      regrouped.push(groupId);
+      membershipChanged.add(personId);
+    },
   };
-  const verdict = await carryOut(scene, args.command);
+  const decided = await carryOut(scene, args.command);
+  const isElsewhere = isWithheld && decided.status === 'refused' && decided.reason === 'not-found';
+  const verdict: Verdict = isElsewhere ? { status: 'refused', reason: 'not-on-private' } : decided;
+  for (const groupId of regrouped) await stage.changeHalves(groupId);
   for (const departure of departures) await clearUp(transaction, stage, departure);
   if (membershipChanged.size > 0) await raiseMembershipVersion(transaction);
-  const answer = await toAnswer(transaction, stage, args.command, verdict, personId);
+  const answer = await toAnswer(transaction, stage, args.command, verdict, subject);
   if (verdict.status !== 'refused' || toRetryRule(verdict.reason) === 'never') {
     await transaction.run(
       'insert into command_log (mid, person_id, name, hash, answer, at) values (?, ?, ?, ?, ?, ?)',
@@ -116,12 +140,12 @@ const toAnswer = async (
   stage: RecordedStage,
   sent: Command,
   verdict: Verdict,
-  personId: Id,
+  subject: Subject,
 ): Promise<CommandAnswer> => {
   if (verdict.status !== 'stored') return verdict;
-  const after = await loadActor(transaction, personId);
-  const target = toTargetId(sent, personId);
-  const isReadable = after !== undefined && (await stage.isPlaced(target, toReadableBuckets(after)));
+  const target = toTargetId(sent, subject.personId);
+  const buckets = await loadReadableBuckets(transaction, subject);
+  const isReadable = buckets.length > 0 && (await stage.isPlaced(target, buckets));
   const rev = isReadable ? await stage.revision(target) : undefined;
   return { status: 'stored', ...(rev === undefined ? {} : { rev }) };
 };

@@ -20,6 +20,7 @@ import { setHolidays, setSchool } from '#server/features/directory/set-school.ts
 import { createGroup } from '#server/features/groups/create-group.ts';
 import { removeMember } from '#server/features/groups/remove-member.ts';
 import { renameGroup } from '#server/features/groups/rename-group.ts';
+import { setGroupDevices } from '#server/features/groups/set-group-devices.ts';
 import { setMember } from '#server/features/groups/set-member.ts';
 import { dropFile } from '#server/files/references.ts';
 import { groupPort } from './group-port.ts';
@@ -44,6 +45,7 @@ export const handlers: { readonly [Name in CommandName]: Handler<CommandArgs<Nam
   'set-holidays': setHolidays,
   'set-role': setRole,
   'set-flags': setFlags,
+  'set-group-devices': setGroupDevices,
 };
 
 /** What carries out plans when they are due. */

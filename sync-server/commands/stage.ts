@@ -1,3 +1,4 @@
+import { toHalf } from '#core/access/bucket.ts';
 import type { School } from '#core/directory/school.ts';
 import type { Instant } from '#core/kernel/clock.ts';
 import { createId, type Id } from '#core/kernel/id.ts';
@@ -15,12 +16,15 @@ import {
 import type { Change } from '#server/feed/numbering.ts';
 import { setReferences } from '#server/files/references.ts';
 import type { JobContext, Transaction } from '#server/storage/contract/storage.ts';
+import { changeHalves, toHalves } from './halves.ts';
 
 /** A stage that remembers what was changed on it. */
 export interface RecordedStage extends Stage {
   readonly changes: readonly Change[];
   /** The revision of a stored document. */
   revision(id: Id): Promise<number | undefined>;
+  /** Places everything anew that stems from a body (R34). */
+  changeHalves(groupId: Id): Promise<void>;
 }
 
 /** Ids in one statement; SQLite allows far more, PostgreSQL as well. */
@@ -64,8 +68,9 @@ export const createStage = (transaction: Transaction, context: JobContext, now: 
         kind,
         await transaction.all<DocumentRow>(
           `select id, kind, rev, inv, body from document join placement on placement.document = document.id
-           where bucket = ? and gone = 0 and kind = ? and deleted = 0 order by id`,
-          bucket,
+           where bucket in (?, ?) and gone = 0 and kind = ? and deleted = 0 order by id`,
+          toHalf(bucket, false),
+          toHalf(bucket, true),
           kind,
         ),
       ),
@@ -79,7 +84,12 @@ export const createStage = (transaction: Transaction, context: JobContext, now: 
         ...buckets,
       )) !== undefined,
     put: async (document, buckets) => {
-      const stored = await putDocument(transaction, document, buckets, moment);
+      const stored = await putDocument(
+        transaction,
+        document,
+        await toHalves(transaction, document, buckets),
+        moment,
+      );
       changes.push(...stored.changes);
       await setReferences(stage, document.id, toFileIds(document));
       return stored.rev;
@@ -106,6 +116,9 @@ export const createStage = (transaction: Transaction, context: JobContext, now: 
     },
     cancel: async (kind, subject) => {
       await transaction.run('delete from job where id = ?', toPlanId(kind, subject));
+    },
+    changeHalves: async (groupId) => {
+      changes.push(...(await changeHalves(transaction, groupId, moment)));
     },
     revision: async (id) => (await readRow(transaction, id))?.rev,
   };

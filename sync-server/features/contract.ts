@@ -23,7 +23,7 @@ export interface Stage {
   loadAll<Kind extends DocumentKind>(kind: Kind, ids: readonly Id[]): Promise<readonly DocumentOf<Kind>[]>;
   /** Every document of a kind: for kinds that stay small. */
   loadKind<Kind extends DocumentKind>(kind: Kind): Promise<readonly DocumentOf<Kind>[]>;
-  /** The documents of a kind that are placed in a bucket. */
+  /** The documents of a kind that are placed in a bucket; of a person in either half of it. */
   loadPlaced<Kind extends DocumentKind>(kind: Kind, bucket: Bucket): Promise<readonly DocumentOf<Kind>[]>;
   /** Whether there is or ever was a document with this id. */
   isTaken(id: Id): Promise<boolean>;
@@ -49,14 +49,18 @@ export interface Scene extends Stage {
   readonly me: PersonName;
   /** The revision the command was written on. */
   readonly baseRev: number | undefined;
-  /** Whether the actor may read the document. */
+  /** Whether the actor may read the document on the device they use. */
   isReadable(id: Id): Promise<boolean>;
   /** Whether the actor may name these files in a document: uploaded by them or readable for them, and all there (D9). */
   mayReferTo(files: readonly FileReference[]): Promise<boolean>;
+  /** Whether what is written for these groups is kept off the device the actor uses. */
+  isKeptOff(groups: readonly Id[]): Promise<boolean>;
   /** Says that somebody's memberships have changed: their buckets are read anew once this is committed. */
   membershipChanged(personId: Id): void;
   /** Says that somebody is no longer a member: other features clear up what was asked of them. */
   left(groupId: Id, personId: Id): void;
+  /** Says that a body was taken off private devices or came back to them: everything that stems from it is placed anew. */
+  devicesChanged(groupId: Id): void;
 }
 
 /** What a handler decides. A refusal or a conflict comes before the first write. */

@@ -1,4 +1,5 @@
 import { STAFF_BUCKET, type Bucket } from '#core/access/bucket.ts';
+import type { DeviceClass } from '#core/access/device-class.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type { Checkpoint } from '#core/protocol/messages/pull.ts';
 import type { FeedRow } from '#core/protocol/documents.ts';
@@ -9,9 +10,10 @@ import { createPageBuilder, type PageBuilder, type PageLimits } from './page-bui
 import { parseCheckpoint, toCheckpoint, toLeft, type Position, type Positions } from './position.ts';
 import { readEpoch } from './numbering.ts';
 
-/** Who pulls, what they may read now, and where their replica stands. */
+/** Who pulls on which kind of device, what they may read now, and where their replica stands. */
 export interface PullRequest {
   readonly personId: Id;
+  readonly deviceClass: DeviceClass;
   readonly buckets: readonly Bucket[];
   readonly checkpoint: Checkpoint | null;
   /** How many documents the reader would like; kept within the limits. */
@@ -63,7 +65,7 @@ export const pullPage = async (
   if (known === undefined || !(await isOurs(reader, known, epoch))) return { reset: true };
 
   const mine = new Set<string>(request.buckets);
-  const tenures = await readTenures(reader, request.personId);
+  const tenures = await readTenures(reader, request);
   const page = createPageBuilder(reader, request.buckets, request.limit, limits);
   const checkpoint: Checkpoint = {};
   const leave = async (bucket: string): Promise<void> => {
@@ -110,12 +112,28 @@ const readTag = (reader: Reader, bucket: string, seq: number) =>
     seq,
   );
 
-const readTenures = async (reader: Reader, personId: Id): Promise<ReadonlyMap<string, number>> => {
+/**
+ * How often the reader has come to each bucket. On a private device it counts as well how often the bucket has come back
+ * to such devices; both only ever grow, so that their sum is the same only where both are.
+ */
+const readTenures = async (
+  reader: Reader,
+  { personId, deviceClass, buckets }: PullRequest,
+): Promise<ReadonlyMap<string, number>> => {
   const rows = await reader.all<{ bucket: string; number: number }>(
     'select bucket, number from tenure where person_id = ? order by bucket',
     personId,
   );
-  return new Map(rows.map(({ bucket, number }) => [bucket, number]));
+  const tenures = new Map(rows.map(({ bucket, number }) => [bucket, number]));
+  if (deviceClass !== 'private') return tenures;
+  const returns = await reader.all<{ bucket: string; number: number }>(
+    'select bucket, number from private_return order by bucket',
+  );
+  const known = new Set<string>([...tenures.keys(), ...buckets]);
+  for (const { bucket, number } of returns) {
+    if (known.has(bucket)) tenures.set(bucket, (tenures.get(bucket) ?? 0) + number);
+  }
+  return tenures;
 };
 
 /**

@@ -90,6 +90,15 @@ export const bugs: Readonly<Record<string, () => Bug>> = {
     },
   }),
 
+  /** A body that is kept off private devices stays in its readers' hands there. */
+  'private like official': () => ({
+    invariant: '4',
+    store: (store) =>
+      afterCommand(store, 'set-group-devices', async () => {
+        await store.write('sabotage', { statements: [['delete from official_only']] });
+      }),
+  }),
+
   /** A receipt is also laid into the group. */
   'receipts for everybody': () => ({
     invariant: '4',

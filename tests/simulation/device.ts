@@ -1,6 +1,7 @@
 import { addRxPlugin, type RxCollection } from 'rxdb/plugins/core';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { Subject, type Subscription } from 'rxjs';
+import type { DeviceClass } from '#core/access/device-class.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type { Document } from '#core/protocol/documents.ts';
 import type { Painted, Pending } from '#core/protocol/overlay.ts';
@@ -18,6 +19,7 @@ export interface Device {
   readonly name: string;
   readonly shortCode: string;
   readonly personId: Id;
+  readonly deviceClass: DeviceClass;
   /** The id under which it signs in. */
   readonly id: Id;
   readonly disk: Disk;
@@ -63,10 +65,11 @@ const RESET_SPREAD = 4_000;
 
 export const createDevice = (
   person: { readonly id: Id; readonly shortCode: string },
-  given: { readonly name: string; readonly id: Id },
+  given: { readonly name: string; readonly id: Id; readonly deviceClass: DeviceClass },
 ): Device => ({
   name: given.name,
   id: given.id,
+  deviceClass: given.deviceClass,
   shortCode: person.shortCode,
   personId: person.id,
   disk: createDisk(),

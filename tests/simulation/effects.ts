@@ -51,6 +51,11 @@ export const toEffectFaults = (committed: Committed, ledger: Ledger): readonly s
     ...groupBy(of('rename-group'), ({ args }) => args.id).flatMap(([id, renamed]) =>
       find('group', id)?.name === renamed.at(-1)?.args.name ? [] : [`group ${id} has not its last name`],
     ),
+    ...groupBy(of('set-group-devices'), ({ args }) => args.groupId).flatMap(([id, set]) =>
+      (find('group', id)?.officialOnly === true) === set.at(-1)?.args.officialOnly
+        ? []
+        : [`group ${id} has forgotten on which devices it may lie`],
+    ),
     ...[...committed.documents.values()].flatMap((document) => {
       switch (document.kind) {
         case 'group':

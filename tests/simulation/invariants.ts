@@ -1,12 +1,12 @@
 import { toReceiptId } from '#core/announcements/ids.ts';
-import { personBucket } from '#core/access/bucket.ts';
+import { officialBucket, personBucket } from '#core/access/bucket.ts';
 import type { Document } from '#core/protocol/documents.ts';
 import type { Pending } from '#core/protocol/overlay.ts';
 import type { Device } from './device.ts';
 import { toClearTexts } from './disk-scan.ts';
 import { toEffectFaults } from './effects.ts';
 import type { Committed, KnownPerson } from './observer.ts';
-import { toReadable } from './rights.ts';
+import { toReadable, type Reader } from './rights.ts';
 import type { World } from './world.ts';
 
 /**
@@ -52,7 +52,7 @@ const replicasForget: Invariant = (world, committed) =>
 
 /** (4) What lies in somebody's buckets is what they may read. */
 const placementsAreRight: Invariant = ({ memory }, committed) =>
-  [...committed.persons.values()].flatMap((reader) => {
+  [...committed.persons.values()].flatMap(toReaders).flatMap((reader) => {
     const readable = toReadable(reader, { ...committed, released: memory.released });
     const placed = toPlaced(reader, committed);
     const missing = readable.filter(({ id }) => !placed.has(id));
@@ -67,13 +67,20 @@ const placementsAreRight: Invariant = ({ memory }, committed) =>
     ];
   });
 
+/** The same person at both kinds of devices. */
+const toReaders = (person: KnownPerson): readonly Reader[] => [
+  { ...person, deviceClass: 'official' },
+  { ...person, deviceClass: 'private' },
+];
+
 /** (4) A receipt lies with its person and nowhere else. */
 const receiptsAreOwn: Invariant = (_world, { documents, persons, placements }) =>
   [...documents.values()].flatMap((document) => {
     if (document.kind !== 'receipt') return [];
     const owner = [...persons.keys()].find((id) => toReceiptId(document.announcementId, id) === document.id);
     const buckets = [...(placements.get(document.id) ?? [])];
-    const isRight = owner !== undefined && buckets.length === 1 && buckets[0] === personBucket(owner);
+    const halves: readonly string[] = owner === undefined ? [] : [personBucket(owner), officialBucket(owner)];
+    const isRight = buckets.length === 1 && buckets.every((bucket) => halves.includes(bucket));
     return isRight ? [] : [`receipt ${document.id} lies in ${buckets.length} buckets`];
   });
 
@@ -203,7 +210,12 @@ const forEachCaughtUp = (
     const reader = committed.persons.get(device.personId);
     const held = device.running?.documents;
     if (reader === undefined || held === undefined || !isCaughtUp(world, device)) return [];
-    return toFaults(device, held, toReadable(reader, { ...committed, released: world.memory.released }));
+    const { deviceClass } = device;
+    return toFaults(
+      device,
+      held,
+      toReadable({ ...reader, deviceClass }, { ...committed, released: world.memory.released }),
+    );
   });
 
 /** Pairs that were compared and found alike; both sides keep their objects for as long as nothing changes. */
@@ -220,13 +232,19 @@ const isSame = (held: Document | undefined, stored: Document): boolean => {
   return isAlike;
 };
 
-const toPlaced = (reader: KnownPerson, { placements, documents }: Committed): ReadonlySet<Document['id']> => {
+const toPlaced = (reader: Reader, { placements, documents }: Committed): ReadonlySet<Document['id']> => {
+  const isPrivate = reader.deviceClass === 'private';
+  const isKeptOff = (groupId: Document['id']): boolean => {
+    const group = documents.get(groupId);
+    return isPrivate && group?.kind === 'group' && group.officialOnly === true;
+  };
   const buckets = [
     'school:all',
     personBucket(reader.id),
+    ...(isPrivate ? [] : [officialBucket(reader.id)]),
     ...(reader.role === 'parent-representative' || reader.role === 'guest' ? [] : ['school:staff']),
     ...(reader.administrator || reader.role === 'leadership' ? ['school:administration'] : []),
-    ...reader.memberships.map(({ groupId }) => `group:${groupId}`),
+    ...reader.memberships.flatMap(({ groupId }) => (isKeptOff(groupId) ? [] : [`group:${groupId}`])),
   ];
   return new Set(
     [...placements]

@@ -146,7 +146,7 @@ const revoke: Step = async (world, chance) => {
 const signIn: Step = async (world, chance) => {
   const device = chance.maybe(world.devices.filter(({ token }) => token === undefined));
   if (device === undefined || world.server.running === undefined) return undefined;
-  device.token = await world.engine.until(world.server.signIn(device.shortCode, device.id));
+  device.token = await world.engine.until(world.server.signIn(device));
   device.online$.next();
   await world.engine.settle();
   return `${device.name} signs in again`;

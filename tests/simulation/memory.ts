@@ -51,7 +51,7 @@ export const createMemory = (): Memory => {
     const reader = known.persons.get(line.personId as Id);
     for (const row of rows as readonly (Document & { readonly _deleted?: boolean })[]) {
       if (row._deleted === true) continue;
-      if (reader === undefined || !mayRead(reader, row, known))
+      if (reader === undefined || !mayRead({ ...reader, deviceClass: line.deviceClass }, row, known))
         blame('4', `${line.device} was sent ${row.kind} ${row.id}, which it may not read`);
     }
   };

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { DeviceClass } from '#core/access/device-class.ts';
 import type { Socket, SocketEvents } from '#renderer/replica/link.ts';
 import type { Engine, Program } from './engine.ts';
 
@@ -19,6 +20,7 @@ export interface Line {
   readonly id: number;
   readonly device: string;
   readonly personId: string;
+  readonly deviceClass: DeviceClass;
   /** Whether one of the two sides still holds it for open. */
   readonly isOpen: boolean;
   readonly isOpenForClient: boolean;
@@ -80,6 +82,7 @@ export interface LineOptions {
   readonly id: number;
   readonly device: string;
   readonly personId: string;
+  readonly deviceClass: DeviceClass;
   readonly engine: Engine;
   readonly client: Program;
   readonly server: Program;
@@ -149,6 +152,7 @@ export const createLine = (
     id: options.id,
     device: options.device,
     personId: options.personId,
+    deviceClass: options.deviceClass,
     get isOpen() {
       return holds.client || holds.server;
     },

@@ -206,6 +206,18 @@ const renameGroup: Step = async (world, chance) => {
   return group && submit(world, device, 'rename-group', { id: group.id, name: world.write('Gruppe') });
 };
 
+/** Keeps a body off private devices or lets it there again; somebody without the right tries it now and then. */
+const setDevices: Step = async (world, chance) => {
+  const active = toActive(world);
+  const heads = active.filter(({ shortCode }) => shortCode === 'Oeh');
+  const device = chance.maybe(chance.percent(85) && heads.length > 0 ? heads : active);
+  const bodies = device && (await look(world, device, 'group')).filter(({ type }) => type === 'body');
+  const body = bodies && chance.maybe(bodies);
+  if (device === undefined || body === undefined) return undefined;
+  const officialOnly = body.officialOnly !== true;
+  return submit(world, device, 'set-group-devices', { groupId: body.id, officialOnly });
+};
+
 const createGroup: Step = async (world, chance) => {
   const device = pickActive(world, chance);
   if (device === undefined) return undefined;
@@ -293,6 +305,7 @@ export const peopleSteps = {
   'remove-member': removeMember,
   'rename-group': renameGroup,
   'create-group': createGroup,
+  'set-devices': setDevices,
   revise,
   'take-back': takeBack,
   dismiss,

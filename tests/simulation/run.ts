@@ -63,7 +63,7 @@ const heal = async (world: World): Promise<void> => {
   }
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     for (const device of world.devices) {
-      device.token ??= await world.engine.until(world.server.signIn(device.shortCode, device.id));
+      device.token ??= await world.engine.until(world.server.signIn(device));
       device.online$.next();
     }
     await world.live(ROUND);

@@ -1,3 +1,4 @@
+import type { DeviceClass } from '#core/access/device-class.ts';
 import { readStaffList, type StaffList } from '#core/directory/import/read-staff-list.ts';
 
 /** The instant at which every world begins: a Monday morning, in UTC milliseconds. */
@@ -5,32 +6,33 @@ export const WORLD_BEGINS = Date.UTC(2026, 10, 23, 8, 0, 0);
 
 /** The staff list of the simulated school, imported as a real one would be. */
 const STAFF_LIST = `Nachname;Vorname;Kürzel;Rolle;Gruppen
-Oehlschläger;Sabine;Oeh;Schulleitung;"Kollegium"
-Brandtner;Katharina;Bra;Lehrkraft;"Kollegium, Fachschaft Erdkunde, Steuergruppe"
+Oehlschläger;Sabine;Oeh;Schulleitung;"Kollegium, Schulkonferenz"
+Brandtner;Katharina;Bra;Lehrkraft;"Kollegium, Fachschaft Erdkunde, Steuergruppe, Schulkonferenz"
 Çelikbaş;Aylin;Cel;Lehrkraft;"Kollegium, Fachschaft Erdkunde, Klasse 7b"
 Weißenborn;Konrad;Wei;Lehrkraft;"Kollegium, Klasse 7b"
 Nowaczyk;Marta;Now;Lehrkraft;"Kollegium, Steuergruppe"
 Häußermann;Zoë;Hau;Sekretariat;"Kollegium"
-Großmann;Friedrich;Gro;Elternvertretung;"Klasse 7b"
+Großmann;Friedrich;Gro;Elternvertretung;"Klasse 7b, Schulkonferenz"
 Yıldırım;Deniz;Yil;Lehrkraft;"Kollegium, Fachschaft Erdkunde"
 `;
 
 /** Who chairs which group, by short code and the name of the group. */
 export const CHAIRS: readonly (readonly [shortCode: string, group: string])[] = [
   ['Oeh', 'Kollegium'],
+  ['Oeh', 'Schulkonferenz'],
   ['Bra', 'Fachschaft Erdkunde'],
   ['Wei', 'Klasse 7b'],
   ['Now', 'Steuergruppe'],
 ];
 
-/** The devices of the school: two persons have two. Short code and name of the device. */
-export const DEVICES: readonly (readonly [shortCode: string, device: string])[] = [
-  ['Oeh', 'oeh-office'],
-  ['Bra', 'bra-laptop'],
-  ['Bra', 'bra-tablet'],
-  ['Cel', 'cel-laptop'],
-  ['Gro', 'gro-phone'],
-  ['Wei', 'wei-laptop'],
+/** The devices of the school: one person has two, of which one is her own. Short code, name of the device, class. */
+export const DEVICES: readonly (readonly [shortCode: string, device: string, deviceClass: DeviceClass])[] = [
+  ['Oeh', 'oeh-office', 'official'],
+  ['Bra', 'bra-laptop', 'official'],
+  ['Bra', 'bra-tablet', 'private'],
+  ['Cel', 'cel-laptop', 'official'],
+  ['Gro', 'gro-phone', 'private'],
+  ['Wei', 'wei-laptop', 'official'],
 ];
 
 export const SCHOOL_NAME = 'Geheimschule am Rabenstein';

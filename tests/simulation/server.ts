@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DeviceClass } from '#core/access/device-class.ts';
 import { toShortCodeKey } from '#core/directory/person.ts';
 import type { Id } from '#core/kernel/id.ts';
 import { findSessionByToken } from '#server/auth/sessions.ts';
@@ -53,6 +54,13 @@ export interface Backup {
   readonly deletions: AfterRestoreArgs['deletions'];
 }
 
+/** A device that signs in, with the short code of its person. */
+interface SigningIn {
+  readonly shortCode: string;
+  readonly id: Id;
+  readonly deviceClass: DeviceClass;
+}
+
 /** The machine on which the school's server runs, with its disk and its backups. */
 export interface ServerMachine {
   readonly running: ServerProcess | undefined;
@@ -68,7 +76,7 @@ export interface ServerMachine {
   /** Lays the last backup in the place of the database of a server that is down; undefined if there is none. */
   restore(isSilent: boolean): Backup | undefined;
   /** A token for a device of a person, as signing in gives it. */
-  signIn(shortCode: string, deviceId: Id): Promise<string>;
+  signIn(device: SigningIn): Promise<string>;
   /** Ends sessions, as signing out or an administrator does. */
   endSessions(personId: Id): Promise<void>;
   /** Answers a request for a ticket. */
@@ -195,13 +203,13 @@ export const createServerMachine = (options: ServerMachineOptions): ServerMachin
       copyInto(backup.folder, present());
       return { madeAt: backup.madeAt, deletions };
     },
-    signIn: async (shortCode, deviceId) => {
+    signIn: async ({ shortCode, id, deviceClass }) => {
       const token = Buffer.from(chance.bytes(32)).toString('base64url');
       await alive().store.write('sign-in', {
         shortCodeKey: toShortCodeKey(shortCode),
         authHash: AUTH_HASH,
         tokenHash: toTokenHash(token),
-        device: { id: deviceId, class: 'private' },
+        device: { id, class: deviceClass },
         scopes: { person: shortCode, address: 'simulated' },
         now: engine.now(),
       });

@@ -11,7 +11,7 @@ const counts = new Map<string, number>();
 
 describe('a school whose network, server and devices fail at the worst moments', () => {
   test.each(portions)(
-    '[REP1 REP5 REP6 REP9 REP10 REP11 CMD2 CMD4 CMD8 CMD9 CMD10 ANN3 ANN5 GRP1] keeps every promise, from seed %i',
+    '[REP1 REP5 REP6 REP9 REP10 REP11 CMD2 CMD4 CMD8 CMD9 CMD10 ANN3 ANN5 GRP1 DEV1 DEV2 DEV3] keeps every promise, from seed %i',
     async (from) => {
       for (let seed = from; seed < from + PORTION; seed += 1) {
         const outcome = await runSeed(seed);
@@ -27,6 +27,7 @@ describe('a school whose network, server and devices fail at the worst moments',
       'conflict',
       'refused full',
       'refused forbidden',
+      'refused not-on-private',
       'reset',
       'repeat',
       'stub',

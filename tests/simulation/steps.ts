@@ -39,6 +39,7 @@ const WEIGHTS: Readonly<Record<StepName, number>> = {
   'remove-member': 5,
   'rename-group': 2,
   'create-group': 1,
+  'set-devices': 4,
   revise: 5,
   'take-back': 4,
   dismiss: 3,

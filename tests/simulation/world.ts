@@ -131,6 +131,7 @@ export const createWorld = async (seed: number, bug?: Bug): Promise<World> => {
           id: (laid += 1),
           device: device.name,
           personId: device.personId,
+          deviceClass: device.deviceClass,
           engine,
           client,
           server: process.program,
@@ -218,11 +219,11 @@ export const createWorld = async (seed: number, bug?: Bug): Promise<World> => {
   };
 
   const persons = await engine.until(foundSchool(process, engine, hasPast));
-  for (const [shortCode, name] of DEVICES) {
+  for (const [shortCode, name, deviceClass] of DEVICES) {
     const id = persons.get(shortCode);
     if (id === undefined) throw new Error(`nobody has the short code ${shortCode}`);
-    const device = createDevice({ id, shortCode }, { name, id: createId(chance) });
-    device.token = await engine.until(server.signIn(shortCode, device.id));
+    const device = createDevice({ id, shortCode }, { name, deviceClass, id: createId(chance) });
+    device.token = await engine.until(server.signIn(device));
     devices.push(device);
   }
   return world;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deviceClassSchema, type DeviceClass } from '../../access/device-class.ts';
 import { REFUSAL_KINDS } from '../../access/refusal.ts';
 import { roleSchema } from '../../access/roles.ts';
 import { idSchema } from '../../kernel/id.ts';
@@ -9,9 +10,7 @@ const key = z.string().regex(/^[\w-]{43}$/);
 /** 16 bytes in base64url without padding. */
 const salt = z.string().regex(/^[\w-]{22}$/);
 
-/** What a device is, as far as keeping data on it is concerned (R34). */
-export const deviceClassSchema = z.enum(['official', 'private', 'staff-room']);
-export type DeviceClass = z.infer<typeof deviceClassSchema>;
+export { deviceClassSchema, type DeviceClass };
 
 /** `POST /api/challenge`: the salt for argon2id. Unknown short codes get a false one that never changes (D14). */
 export const challengeRequestSchema = z.object({ shortCode });

@@ -38,6 +38,11 @@ export const toTrouble = (outcome: Refused, how: 'password' | 'code', now: numbe
       return { at: 'form', title: texts.busyTitle(), text: texts.busy() };
     case 'protocol-version':
       return { at: 'form', title: texts.oldProgramTitle(), text: texts.oldProgram() };
+    case 'device-revoked':
+      return { at: 'form', title: texts.revokedTitle(), text: texts.revoked() };
+    case 'private-not-allowed':
+      return { at: 'form', title: texts.notAllowedTitle(), text: texts.notAllowed() };
+    case 'device-waiting':
     case 'invalid':
     case 'forbidden':
     case 'not-found':
@@ -54,6 +59,7 @@ export const toTrouble = (outcome: Refused, how: 'password' | 'code', now: numbe
     case 'own-rights':
     case 'last-administrator':
     case 'staff-only':
+    case 'not-on-private':
     case 'mid-reused':
     case 'unauthenticated':
     case 'too-large':

@@ -80,6 +80,7 @@ const toDraftContent = async (
     case 'set-member':
     case 'remove-member':
     case 'import-staff':
+    case 'set-group-devices':
       return undefined;
   }
 };

@@ -35,6 +35,7 @@ export const isAbout = ({ command }: Pending, announcementId: Id): boolean => {
     case 'set-member':
     case 'remove-member':
     case 'import-staff':
+    case 'set-group-devices':
       return false;
   }
 };

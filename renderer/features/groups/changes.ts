@@ -21,12 +21,16 @@ export interface Change {
 
 type GroupCommand = Extract<
   Command,
-  { name: 'create-group' | 'rename-group' | 'set-member' | 'remove-member' }
+  { name: 'create-group' | 'rename-group' | 'set-member' | 'remove-member' | 'set-group-devices' }
 >;
 
 const isOfGroup = (command: Command, groupId: Id): command is GroupCommand => {
   if (command.name === 'create-group' || command.name === 'rename-group') return command.args.id === groupId;
-  if (command.name === 'set-member' || command.name === 'remove-member')
+  if (
+    command.name === 'set-member' ||
+    command.name === 'remove-member' ||
+    command.name === 'set-group-devices'
+  )
     return command.args.groupId === groupId;
   return false;
 };
@@ -44,6 +48,8 @@ const toWhat = (command: GroupCommand, pending: Pending): string => {
       return command.args.personId === pending.hints.me.id
         ? groupTexts.waitingLeave()
         : groupTexts.waitingRemove(name);
+    case 'set-group-devices':
+      return command.args.officialOnly ? groupTexts.waitingOfficialOnly() : groupTexts.waitingAllDevices();
   }
 };
 

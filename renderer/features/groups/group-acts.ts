@@ -29,6 +29,8 @@ export interface GroupActs {
   /** Removes a person, or oneself: leaving is the same act. */
   remove(group: Group, person: PersonName): Promise<ActOutcome>;
   rename(group: Group, name: string): Promise<ActOutcome>;
+  /** Keeps the documents of a body off private devices, or lets them there again. */
+  setDevices(group: Group, officialOnly: boolean): Promise<ActOutcome>;
   create(name: string, type: GroupType, chair: PersonName): Promise<ActOutcome & { readonly id: Id }>;
 }
 
@@ -61,6 +63,10 @@ export const createGroupActs = (workspace: Workspace, self: Self): GroupActs => 
 
   async rename(group, name) {
     return toOutcome(await workspace.submit('rename-group', { id: group.id, name: name.trim() }));
+  },
+
+  async setDevices(group, officialOnly) {
+    return toOutcome(await workspace.submit('set-group-devices', { groupId: group.id, officialOnly }));
   },
 
   async create(name, type, chair) {

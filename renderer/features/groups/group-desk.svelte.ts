@@ -137,6 +137,11 @@ export class GroupDesk {
     if (person !== undefined) await this.remove(person);
   }
 
+  /** Keeps the documents of a body off private devices, or lets them there again. */
+  setDevices(officialOnly: boolean): Promise<void> {
+    return this.#do((acts, group) => acts.setDevices(group, officialOnly));
+  }
+
   /** Renames the group; the reason why not, in words. */
   async rename(name: string): Promise<string | undefined> {
     const outcome = await this.#run((acts, group) => acts.rename(group, name));

@@ -303,3 +303,33 @@ describe('whoever leaves a group', () => {
     await expect.element(page.getByRole('button', { name: 'Weiteres' })).toBeVisible();
   });
 });
+
+describe('a body that is kept off private devices', () => {
+  const officialOnly = () => page.getByRole('switch', { name: 'Nicht auf privaten Geräten' });
+
+  it('[DEV1] is marked by the leadership at the body itself, and its members are told', async () => {
+    const { container, workspace } = await open(oehlschlaeger, conference);
+    await expect.element(officialOnly()).not.toBeChecked();
+    await officialOnly().click();
+    await expect.element(officialOnly()).toBeChecked();
+    expect(workspace.pending$.value.at(-1)?.command).toMatchObject({
+      name: 'set-group-devices',
+      args: { groupId: conference.id, officialOnly: true },
+    });
+    expect(await findFaults(container)).toEqual([]);
+    const marked = { ...conference, id: history.id, officialOnly: true };
+    const other = await open(brandt, marked);
+    other.workspace.put(marked);
+    await expect
+      .element(page.getByText(/lesen und beantworten Sie an einem Gerät der Schule/u))
+      .toBeVisible();
+    expect(officialOnly().elements()).toHaveLength(0);
+    expect(await findFaults(other.container)).toEqual([]);
+  });
+
+  it('is no question where it is no body', async () => {
+    await open(oehlschlaeger, history);
+    await expect.element(page.getByRole('heading', { name: 'Fachschaft Geschichte' })).toBeVisible();
+    expect(officialOnly().elements()).toHaveLength(0);
+  });
+});

@@ -46,6 +46,8 @@ export const toWhat = ({ command, hints }: Pending, names: Names): string => {
       return texts.removeMember(person, groupOf(command.args.groupId));
     case 'import-staff':
       return texts.importStaff(command.args.persons.length);
+    case 'set-group-devices':
+      return texts.setGroupDevices(groupOf(command.args.groupId));
   }
 };
 
@@ -77,6 +79,7 @@ export const toTyped = ({ command }: Pending): string | undefined => {
     case 'set-member':
     case 'remove-member':
     case 'import-staff':
+    case 'set-group-devices':
       return undefined;
   }
 };
@@ -125,6 +128,7 @@ export const toSubjectId = ({ command }: Pending): Id => {
       return command.args.announcementId;
     case 'set-member':
     case 'remove-member':
+    case 'set-group-devices':
       return command.args.groupId;
     case 'import-staff':
       return command.args.importId;
@@ -137,6 +141,7 @@ const toSubjectKind = ({ command }: Pending): 'announcement' | 'group' | 'import
     case 'rename-group':
     case 'set-member':
     case 'remove-member':
+    case 'set-group-devices':
       return 'group';
     case 'import-staff':
       return 'import';

@@ -60,6 +60,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
   const rate = createRate(LIMITS.framesPerSecond, clock);
   let heardAt = clock.now();
   let inFlight = 0;
+  let isPulling = false;
   let strikes = 0;
 
   const say = (message: ServerMessage): void => connection.send(JSON.stringify(message));
@@ -94,11 +95,14 @@ export const createConnection = (options: ConnectionOptions): Connection => {
 
   const answer = async (message: Request): Promise<void> => {
     const id = message.id;
-    if (inFlight >= LIMITS.requestsInFlight) {
+    // A replica asks for its next page when it has the last: whoever asks for several at once is no replica.
+    const isOneTooMany = inFlight >= LIMITS.requestsInFlight || (message.op === 'pull' && isPulling);
+    if (isOneTooMany) {
       complain('rate-limited', id);
       return;
     }
     inFlight += 1;
+    if (message.op === 'pull') isPulling = true;
     try {
       const reply = await requests.handle(message);
       if (reply !== undefined) say(reply);
@@ -107,6 +111,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
       complain('unavailable', id);
     } finally {
       inFlight -= 1;
+      if (message.op === 'pull') isPulling = false;
     }
   };
 

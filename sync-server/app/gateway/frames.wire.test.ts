@@ -156,6 +156,26 @@ describe('frames', () => {
     expect(await client.next('error')).toMatchObject({ reason: 'rate-limited' });
   });
 
+  it('[FRAME9] makes one page at a time for a socket and refuses more, so that nobody else waits', async () => {
+    const greedy: WireClient[] = [];
+    for (let index = 0; index < LIMITS.socketsPerSession; index += 1) greedy.push(await connect());
+    for (const client of greedy) {
+      for (let id = 1; id <= LIMITS.requestsInFlight; id += 1) {
+        client.send(JSON.stringify({ op: 'pull', id, checkpoint: null, limit: 500 }));
+      }
+    }
+    const reader = greedy[0];
+    const count = (op: 'page' | 'error'): number =>
+      greedy.flatMap((client) => client.received).filter((message) => message.op === op).length;
+    await expect
+      .poll(() => count('page') + count('error'))
+      .toBe(LIMITS.socketsPerSession * LIMITS.requestsInFlight);
+    expect(count('error')).toBeGreaterThan(count('page'));
+    // Asking again once the page is there is what a replica does.
+    school.clock.value += 5_000;
+    expect(await reader?.pull()).toMatchObject({ op: 'page' });
+  });
+
   it('cuts off a reader that does not read', async () => {
     const client = await connect();
     client.socket.pause();

@@ -70,3 +70,36 @@ it('[REP8] has readers pull what could not be told, and keeps nobody’s lost ri
   await hub.settled();
   expect(sent.join()).not.toContain(id);
 });
+
+it('[FRAME9] lets a change pass all pages of a person but the one that is being made', async () => {
+  const errors: unknown[] = [];
+  const hub = createHub(world.store, { now: () => world.clock.value }, (error) => errors.push(error));
+  const order: string[] = [];
+  const connection: Connection = {
+    session: await openSession('Jag'),
+    heardAt: 0,
+    isOpen: true,
+    send: () => order.push('change'),
+    close: () => undefined,
+  };
+  hub.add(connection);
+  await hub.listen(connection);
+  let finish = (): void => undefined;
+  const first = new Promise<void>((resolve) => (finish = resolve));
+  const greedy = world.person('Wei').id;
+  const pages = Array.from({ length: 60 }, (_, index) =>
+    hub.pageInTurn(greedy, async () => {
+      if (index === 0) await first;
+      order.push('page');
+    }),
+  );
+  const told = world.commits.length;
+  await world.announce('Dre', ['Fachschaft Deutsch']);
+  for (const committed of world.commits.slice(told)) hub.announce(committed);
+  const other = hub.pageInTurn(world.person('Kuh').id, () => Promise.resolve(void order.push('other')));
+  finish();
+  await Promise.all([...pages, other]);
+  expect(order.slice(0, 3)).toEqual(['page', 'change', 'other']);
+  expect(order.filter((what) => what === 'page')).toHaveLength(60);
+  expect(errors).toEqual([]);
+});

@@ -6,10 +6,10 @@ import { LIMITS } from '#core/protocol/limits.ts';
 import { findSession } from '#server/auth/sessions.ts';
 import type { Committed } from '#server/commands/door.job.ts';
 import { readMembershipVersion } from '#server/commands/membership-version.ts';
+import { loadReadableBuckets } from '#server/commands/readable.ts';
 import { loadCommitted, toLiveChange, type Committed as Loaded } from '#server/feed/live.ts';
 import type { Reader, Store } from '#server/storage/contract/storage.ts';
 import type { Connection } from './connection.ts';
-import { loadReadableBuckets } from './readable.ts';
 
 /** All open sockets. Tells each reader of what was committed, in the order of the commits. */
 export interface Hub {
@@ -23,6 +23,11 @@ export interface Hub {
    * that it already holds (REP12).
    */
   inTurn(work: () => Promise<void>): Promise<void>;
+  /**
+   * The same for a page. Pages of one person wait for each other outside of the queue: between two changes each person
+   * has at most one page made, however many sockets ask for more.
+   */
+  pageInTurn(personId: Id, work: () => Promise<void>): Promise<void>;
   /** Tells everybody who may read it. Call it in the order of the commits. */
   announce(committed: Committed): void;
   /** The sessions have ended: their sockets close. */
@@ -48,6 +53,17 @@ export const createHub = (store: Store, clock: Clock, onError: (error: unknown) 
     queue = turn.catch(() => undefined);
     return turn;
   };
+  /** The last page each person waits for. */
+  const pages = new Map<Id, Promise<void>>();
+  const pageInTurn = (personId: Id, work: () => Promise<void>): Promise<void> => {
+    const page = (pages.get(personId) ?? Promise.resolve()).then(() => inTurn(work));
+    const settled = page.catch(() => undefined);
+    pages.set(personId, settled);
+    void settled.then(() => {
+      if (pages.get(personId) === settled) pages.delete(personId);
+    });
+    return page;
+  };
 
   /**
    * Reads the readers' buckets anew if any membership has changed, in the very snapshot the documents are read from:
@@ -57,11 +73,12 @@ export const createHub = (store: Store, clock: Clock, onError: (error: unknown) 
     const present = await readMembershipVersion(reader);
     if (present === version) return [];
     const changed: Connection[] = [];
-    const byPerson = new Map<Id, ReadonlySet<Bucket>>();
+    const bySubject = new Map<string, ReadonlySet<Bucket>>();
     for (const [connection, before] of listeners) {
-      const { personId } = connection.session;
-      const after = byPerson.get(personId) ?? new Set(await loadReadableBuckets(reader, personId));
-      byPerson.set(personId, after);
+      const { session } = connection;
+      const key = `${session.personId} ${session.deviceClass}`;
+      const after = bySubject.get(key) ?? new Set(await loadReadableBuckets(reader, session));
+      bySubject.set(key, after);
       if (isSameSet(before, after)) continue;
       listeners.set(connection, after);
       changed.push(connection);
@@ -108,6 +125,7 @@ export const createHub = (store: Store, clock: Clock, onError: (error: unknown) 
       listeners.delete(connection);
     },
     inTurn,
+    pageInTurn,
     listen: (connection) =>
       inTurn(async () => {
         await store.snapshot(async (reader) => {
@@ -117,7 +135,7 @@ export const createHub = (store: Store, clock: Clock, onError: (error: unknown) 
             connection.close(CLOSE_CODES.unauthenticated);
             return;
           }
-          const buckets = new Set(await loadReadableBuckets(reader, connection.session.personId));
+          const buckets = new Set(await loadReadableBuckets(reader, connection.session));
           if (connections.has(connection)) listeners.set(connection, buckets);
         });
       }),

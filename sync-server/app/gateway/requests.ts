@@ -3,11 +3,11 @@ import { CLOSE_CODES } from '#core/protocol/close-codes.ts';
 import type { ClientMessage, ServerMessage } from '#core/protocol/messages/index.ts';
 import { findSession } from '#server/auth/sessions.ts';
 import type { Door } from '#server/commands/door.ts';
+import { loadReadableBuckets } from '#server/commands/readable.ts';
 import { pullPage } from '#server/feed/pull.ts';
 import type { Store } from '#server/storage/contract/storage.ts';
 import type { Connection, Requests } from './connection.ts';
 import type { Hub } from './hub.ts';
-import { loadReadableBuckets } from './readable.ts';
 
 type Message<Op extends ClientMessage['op']> = Extract<ClientMessage, { op: Op }>;
 
@@ -26,12 +26,14 @@ export const createRequests = (
   const { id: sessionId, personId } = connection.session;
 
   const pull = ({ id, checkpoint, limit }: Message<'pull'>): Promise<void> =>
-    hub.inTurn(async () => {
+    hub.pageInTurn(personId, async () => {
       const page = await store.snapshot(async (reader) => {
         // A session that was revoked reads nothing more, whoever failed to close its socket.
-        if ((await findSession(reader, sessionId, clock.now())) === undefined) return undefined;
-        const buckets = await loadReadableBuckets(reader, personId);
-        return pullPage(reader, { personId, buckets, checkpoint, limit });
+        const session = await findSession(reader, sessionId, clock.now());
+        if (session === undefined) return undefined;
+        const { deviceClass } = session;
+        const buckets = await loadReadableBuckets(reader, session);
+        return pullPage(reader, { personId, deviceClass, buckets, checkpoint, limit });
       });
       if (page === undefined) {
         connection.close(CLOSE_CODES.unauthenticated);

@@ -15,7 +15,7 @@ import type { OpenFileArgs, OpenFileResult } from '#server/files/files.job.ts';
 import { toRange } from '#server/files/range.ts';
 import { readFileRow, readReadableFile, type FileRow } from '#server/files/references.ts';
 import type { Store } from '#server/storage/contract/storage.ts';
-import { loadReadableBuckets } from '../gateway/readable.ts';
+import { loadReadableBuckets } from '#server/commands/readable.ts';
 import { findBearer } from './bearer.ts';
 import { toStatus } from './refusals.ts';
 
@@ -56,9 +56,9 @@ export const registerFiles = (app: FastifyInstance, { store, files, clock }: Fil
     await store.write('complete-file', { id });
     return true;
   };
-  const readable = (id: Id, personId: Id): Promise<FileRow | undefined> =>
+  const readable = (id: Id, session: Session): Promise<FileRow | undefined> =>
     store.snapshot(async (reader) =>
-      readReadableFile(reader, id, await loadReadableBuckets(reader, personId)),
+      readReadableFile(reader, id, await loadReadableBuckets(reader, session)),
     );
 
   app.addContentTypeParser(
@@ -128,7 +128,7 @@ export const registerFiles = (app: FastifyInstance, { store, files, clock }: Fil
     if (session === undefined) return refuse(reply, 'unauthenticated');
     const id = toId(request);
     if (id === undefined) return refuse(reply, 'not-found');
-    const file = await readable(id, session.personId);
+    const file = await readable(id, session);
     if (file === undefined)
       return request.method === 'HEAD' ? howFar(id, session, reply) : refuse(reply, 'not-found');
     const etag = `"${file.sha256}"`;

@@ -5,8 +5,12 @@ export const toStatus = (reason: RefusalKind): number => {
   switch (reason) {
     case 'wrong-credentials':
     case 'unauthenticated':
+    case 'device-revoked':
       return 401;
     case 'forbidden':
+    case 'not-on-private':
+    case 'device-waiting':
+    case 'private-not-allowed':
       return 403;
     case 'not-found':
       return 404;

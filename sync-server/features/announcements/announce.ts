@@ -19,6 +19,7 @@ export const announce: Handler<CommandArgs<'announce'>> = async (scene, args) =>
   const groups = await loadReadableGroups(scene, args.groupIds);
   const outcome = publish(args, scene.me, scene.actor, { now: scene.now, groups, settings: school });
   if (!outcome.ok) return refused(outcome.refusal);
+  if (await scene.isKeptOff(args.groupIds)) return refused('not-on-private');
   const announcement = outcome.value;
   await scene.put(announcement, placeAnnouncement(announcement, isReleased(announcement)));
   if (isReleased(announcement)) await askEverybody(scene, announcement, groups);

@@ -1,5 +1,6 @@
 /** One feed on a store in memory with a clock that is set by hand, for tests that tell one short story. */
 import type { Bucket } from '#core/access/bucket.ts';
+import type { DeviceClass } from '#core/access/device-class.ts';
 import { createId, type Id } from '#core/kernel/id.ts';
 import type { Checkpoint } from '#core/protocol/messages/pull.ts';
 import type { JobContext, Reader, Store } from '#server/storage/contract/storage.ts';
@@ -43,14 +44,17 @@ export interface Drained {
   readonly sizes: readonly number[];
 }
 
-/** `tamper` stands between the feed and the store. */
+/** On a device of this class; `tamper` stands between the feed and the store. */
 export const createFeed = (
   store: Store,
   personId: Id,
+  deviceClass: DeviceClass = 'official',
   tamper: (reader: Reader) => Reader = (reader) => reader,
 ): Feed => {
   const page: Feed['page'] = (checkpoint, buckets, limit = 50) =>
-    store.snapshot((reader) => pullPage(tamper(reader), { personId, buckets, checkpoint, limit }));
+    store.snapshot((reader) =>
+      pullPage(tamper(reader), { personId, deviceClass, buckets, checkpoint, limit }),
+    );
   return {
     put: (args) => store.write<Stored>('put', args),
     change: (job, args) => store.write<readonly Change[]>(job, args),

@@ -61,6 +61,19 @@ const leave: Job<{ readonly personId: Id; readonly groupId: Id }, void> = async 
   await transaction.run('delete from membership where group_id = ? and person_id = ?', groupId, personId);
 };
 
+/** Keeps a group off private devices, or lets it there again. */
+const keepOff: Job<{ readonly groupId: Id; readonly isKept: boolean }, void> = async (
+  transaction,
+  { groupId, isKept },
+) => {
+  await transaction.run(
+    isKept
+      ? 'insert into official_only (group_id) values (?) on conflict (group_id) do nothing'
+      : 'delete from official_only where group_id = ?',
+    groupId,
+  );
+};
+
 const renew: Job<null, void> = (transaction, _args, context) => renewEpoch(transaction, context);
 
-export const jobs: JobTable = { put, remove, erase, addPerson, join, leave, renew };
+export const jobs: JobTable = { put, remove, erase, addPerson, join, leave, keepOff, renew };

@@ -1,9 +1,11 @@
 /** A school in small: people who come and go, documents that move, replicas on bad lines. Drives the real feed. */
-import { toReadableBuckets, type Bucket } from '#core/access/bucket.ts';
+import { groupBucket, toReadableBuckets, type Bucket } from '#core/access/bucket.ts';
 import type { Membership } from '#core/access/actor.ts';
+import type { DeviceClass } from '#core/access/device-class.ts';
 import type { Role } from '#core/access/roles.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type { Reader, Store } from '#server/storage/contract/storage.ts';
+import { loadReadableBuckets } from '#server/commands/readable.ts';
 import { loadCommitted, toLiveChange } from '../live.ts';
 import type { Change } from '../numbering.ts';
 import type { Checkpoint } from '#core/protocol/messages/pull.ts';
@@ -12,9 +14,14 @@ import { createReplica, type Message, type Replica } from './replica.ts';
 
 export const MODEL_LIMITS = { pageMin: 2, pageMax: 3, pageBytes: 1_000_000 };
 
-/** A person at a device: replica, socket in both directions. */
-export interface Client {
+/** Who has a device, and of which class it is. */
+export interface Owner {
   readonly personId: Id;
+  readonly deviceClass: DeviceClass;
+}
+
+/** A person at a device: replica, socket in both directions. */
+export interface Client extends Owner {
   readonly replica: Replica;
   readonly inbox: Message[];
 }
@@ -33,8 +40,8 @@ export interface World {
   crash(client: Client, lost: number): void;
   /** Everybody connects and catches up. */
   settle(): Promise<void>;
-  /** Ids with revisions, as the person may read them now. */
-  readable(personId: Id): Promise<ReadonlyMap<string, number>>;
+  /** Ids with revisions, as the person may read them on this device now. */
+  readable(owner: Owner): Promise<ReadonlyMap<string, number>>;
   held(client: Client): ReadonlyMap<string, number>;
 }
 
@@ -50,6 +57,10 @@ export const readBucketsOf = async (reader: Reader, personId: Id): Promise<reado
   const administrator = person?.administrator === 1;
   return toReadableBuckets({ personId, role: person?.role ?? 'guest', administrator, memberships });
 };
+
+/** What a device may hold, said anew: nothing on a private one that lies in a kept group or in an official half. */
+const isHeldBy = (deviceClass: DeviceClass, bucket: Bucket, kept: ReadonlySet<string>): boolean =>
+  deviceClass !== 'private' || !(bucket.startsWith('official:') || kept.has(bucket));
 
 /** What holds for every single page, wherever the replica stands. */
 const checkPage = (page: Page, next: Page, readable: ReadonlyMap<string, number>): void => {
@@ -67,11 +78,11 @@ const checkPage = (page: Page, next: Page, readable: ReadonlyMap<string, number>
 /** `tamper` plants a bug: it stands between the feed and the store. */
 export const createWorld = (
   store: Store,
-  personIds: readonly Id[],
+  owners: readonly Owner[],
   tamper: (reader: Reader) => Reader = (reader) => reader,
 ): World => {
-  const clients = personIds.map((personId) => ({
-    personId,
+  const clients = owners.map((owner) => ({
+    ...owner,
     replica: createReplica(MODEL_LIMITS.pageMin),
     inbox: [] as Message[],
   }));
@@ -88,31 +99,35 @@ export const createWorld = (
     const waiting = committed;
     committed = [];
     for (const entry of waiting) {
-      for (const { personId, replica, inbox } of clients) {
+      for (const { replica, inbox, ...owner } of clients) {
         if (!replica.isOnline) continue;
         if (entry === 'resync') {
           inbox.push({ op: 'resync' });
           continue;
         }
         const change = await store.snapshot(async (reader) =>
-          toLiveChange(await loadCommitted(reader, entry), new Set(await readBucketsOf(reader, personId))),
+          toLiveChange(
+            await loadCommitted(reader, entry),
+            new Set(await loadReadableBuckets(tamper(reader), owner)),
+          ),
         );
         if (change !== undefined) inbox.push({ op: 'change', change });
       }
     }
   };
-  const serve = async ({ personId, replica, inbox }: Client): Promise<void> => {
+  const serve = async (client: Client): Promise<void> => {
+    const { personId, deviceClass, replica, inbox } = client;
     const { request } = replica;
     if (request === undefined || inbox.some(({ op }) => op === 'page')) return;
-    const buckets = await readBucketsOf(store.read, personId);
+    const buckets = await loadReadableBuckets(tamper(store.read), client);
     const pull = (checkpoint: Checkpoint | null): Promise<Page> =>
       store.snapshot((reader) =>
-        pullPage(tamper(reader), { personId, buckets, checkpoint, limit: 1 }, MODEL_LIMITS),
+        pullPage(tamper(reader), { personId, deviceClass, buckets, checkpoint, limit: 1 }, MODEL_LIMITS),
       );
     const page = await pull(request.checkpoint);
     if ('reset' in page) throw new Error('a reset without a reason');
     const next = await pull({ ...request.checkpoint, ...page.checkpoint });
-    checkPage(page, next, await readable(personId));
+    checkPage(page, next, await readable(client));
     inbox.push({ op: 'page', page });
   };
   const deliver = ({ replica, inbox }: Client, count: number): void => {
@@ -122,8 +137,12 @@ export const createWorld = (
     inbox.length = 0;
     replica.disconnect();
   };
-  const readable = async (personId: Id): Promise<ReadonlyMap<string, number>> => {
-    const buckets = await readBucketsOf(store.read, personId);
+  const readable = async ({ personId, deviceClass }: Owner): Promise<ReadonlyMap<string, number>> => {
+    const rowsKept = await store.read.all<{ group_id: Id }>('select group_id from official_only');
+    const kept = new Set<string>(rowsKept.map(({ group_id: id }) => groupBucket(id)));
+    const buckets = (await readBucketsOf(store.read, personId)).filter((bucket) =>
+      isHeldBy(deviceClass, bucket, kept),
+    );
     const rows = await store.read.all<{ id: string; rev: number }>(
       `select distinct id, rev from document join placement on placement.document = document.id
        where placement.gone = 0 and document.deleted = 0 and bucket in (${buckets.map(() => '?').join(', ')}) order by id`,

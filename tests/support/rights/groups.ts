@@ -14,7 +14,9 @@ const managers = readersOnly({
   administrator: 'stored',
 });
 
-export const groupAttempts: Attempts<'create-group' | 'rename-group' | 'set-member' | 'remove-member'> = {
+export const groupAttempts: Attempts<
+  'create-group' | 'rename-group' | 'set-member' | 'remove-member' | 'set-group-devices'
+> = {
   'create-group': {
     expected: allBut('forbidden', { chair: 'stored', leadership: 'stored', administrator: 'stored' }),
     prepare: async (world) => {
@@ -43,5 +45,10 @@ export const groupAttempts: Attempts<'create-group' | 'rename-group' | 'set-memb
     // Everybody may leave; the member is the one who is removed.
     expected: { ...managers, member: 'stored' },
     prepare: async (world) => ({ groupId: await world.freshGroup(), personId: world.id('member') }),
+  },
+  'set-group-devices': {
+    // The body is in the directory of the staff; the parent and the guest belong to it.
+    expected: allBut('forbidden', { leadership: 'stored', administrator: 'stored' }),
+    prepare: async (world) => ({ groupId: world.school.group('Schulkonferenz').id, officialOnly: true }),
   },
 };

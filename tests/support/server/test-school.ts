@@ -8,7 +8,7 @@ import { startServer, type ServerOptions, type UmlaufServer } from '#server/app/
 import type { Committed } from '#server/commands/door.job.ts';
 import { readDocumentsOfKind } from '#server/feed/documents.ts';
 import { MONDAY, TEST_STAFF } from './staff.ts';
-import { connect, redeem, signIn, type WireClient } from './wire-client.ts';
+import { connect, redeem, signIn, type SigningDevice, type WireClient } from './wire-client.ts';
 
 /** A real server with a small school, for tests over real sockets. */
 export interface TestSchool {
@@ -20,8 +20,8 @@ export interface TestSchool {
   person(shortCode: string): Person;
   group(name: string): Group;
   /** Signs in as this person; everybody's password is `passwort-` and their short code. */
-  as(shortCode: string): Promise<WireClient>;
-  token(shortCode: string): Promise<string>;
+  as(shortCode: string, device?: SigningDevice): Promise<WireClient>;
+  token(shortCode: string, device?: SigningDevice): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -83,8 +83,9 @@ export const startTestSchool = async (
     clock,
     person: (shortCode) => find(persons.find((person) => person.shortCode === shortCode)),
     group: (name) => find(groups.find((group) => group.name === name)),
-    as: (shortCode) => connect(server.url, shortCode, `passwort-${shortCode}`),
-    token: async (shortCode) => (await signIn(server.url, shortCode, `passwort-${shortCode}`)).body.token,
+    as: (shortCode, device) => connect(server.url, shortCode, `passwort-${shortCode}`, device),
+    token: async (shortCode, device) =>
+      (await signIn(server.url, shortCode, `passwort-${shortCode}`, device)).body.token,
     close: async () => {
       await server.close();
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { WebSocket } from 'ws';
 import type { z } from 'zod';
+import type { DeviceClass } from '#core/access/device-class.ts';
 import { createId, type Id } from '#core/kernel/id.ts';
 import type { CommandName, CommandArgs } from '#core/protocol/commands.ts';
 import type { CommandAnswer } from '#core/protocol/messages/command.ts';
@@ -43,13 +44,24 @@ export interface SignedIn {
   readonly role: string;
 }
 
-/** Signs in, as a client does. */
-export const signIn = async (url: string, shortCode: string, password: string) => {
+/** The device a client signs in on. */
+export interface SigningDevice {
+  readonly id: Id;
+  readonly class: DeviceClass;
+}
+
+/** Signs in, as a client does; on a device of the school unless another one is named. */
+export const signIn = async (
+  url: string,
+  shortCode: string,
+  password: string,
+  device: SigningDevice = { id: newId(), class: 'official' },
+) => {
   const { body: challenge } = await post<{ salt: string }>(url, '/api/challenge', { shortCode });
   return post<SignedIn>(url, '/api/sign-in', {
     shortCode,
     auth: toAuth(password, challenge.salt),
-    device: { id: newId(), class: 'private' },
+    device,
   });
 };
 
@@ -184,8 +196,13 @@ export const openSocket = (
 };
 
 /** Signs in and opens a sync socket that has said hello. */
-export const connect = async (url: string, shortCode: string, password: string): Promise<WireClient> => {
-  const { body } = await signIn(url, shortCode, password);
+export const connect = async (
+  url: string,
+  shortCode: string,
+  password: string,
+  device?: SigningDevice,
+): Promise<WireClient> => {
+  const { body } = await signIn(url, shortCode, password, device);
   return connectWith(url, body.token);
 };
 

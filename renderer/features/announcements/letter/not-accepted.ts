@@ -31,6 +31,7 @@ export const toNotAccepted = ({ command, delivery, hints }: Pending, known: Form
     case 'set-member':
     case 'remove-member':
     case 'import-staff':
+    case 'set-group-devices':
       return '';
   }
 };
