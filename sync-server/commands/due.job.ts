@@ -3,6 +3,7 @@ import type { Id } from '#core/kernel/id.ts';
 import type { DueKind } from '#server/features/contract.ts';
 import type { Job, JobTable } from '#server/storage/contract/storage.ts';
 import type { Committed } from './door.job.ts';
+import { planPrune } from './prune.ts';
 import { dueHandlers } from './registry.ts';
 import { createStage } from './stage.ts';
 
@@ -36,4 +37,4 @@ const postponeDue: Job<{ id: string; until: Instant }, undefined> = async (trans
   await transaction.run('update job set due_at = ? where id = ?', until, id);
 };
 
-export const jobs: JobTable = { 'run-due': runDue, 'postpone-due': postponeDue };
+export const jobs: JobTable = { 'run-due': runDue, 'postpone-due': postponeDue, 'plan-prune': planPrune };

@@ -24,6 +24,7 @@ import { setGroupDevices } from '#server/features/groups/set-group-devices.ts';
 import { setMember } from '#server/features/groups/set-member.ts';
 import { dropFile } from '#server/files/references.ts';
 import { groupPort } from './group-port.ts';
+import { prune } from './prune.ts';
 
 /** Which handler carries out which command. A command without one does not compile. */
 export const handlers: { readonly [Name in CommandName]: Handler<CommandArgs<Name>> } = {
@@ -54,6 +55,7 @@ export const dueHandlers: Readonly<Record<DueKind, (stage: Stage, subject: Id) =
   expire,
   remind: remindLater,
   'drop-file': dropFile,
+  prune,
 };
 
 /** What features clear up when somebody has left a group; `buckets` are those the person may still read. */
