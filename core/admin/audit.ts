@@ -27,6 +27,8 @@ export const AUDIT_ACTS = [
   'take-administrator',
   'give-staff-council',
   'take-staff-council',
+  'approve-device',
+  'revoke-device',
 ] as const;
 
 export type AuditAct = (typeof AUDIT_ACTS)[number];

@@ -4,6 +4,7 @@ import { schoolSettingsSchema } from '../directory/school.ts';
 import { holidaysSchema } from '../kernel/calendar/school-calendar.ts';
 import { defineCommand } from '../kernel/command.ts';
 import { idSchema } from '../kernel/id.ts';
+import { deviceCommands } from './device-commands.ts';
 
 /** Changes settings for the whole school; what is left out stays as it is. Written on the school's revision. */
 export const setSchool = defineCommand({
@@ -35,4 +36,4 @@ export const setFlags = defineCommand({
   offline: false,
 });
 
-export const adminCommands = [setSchool, setHolidays, setRole, setFlags] as const;
+export const adminCommands = [setSchool, setHolidays, setRole, setFlags, ...deviceCommands] as const;

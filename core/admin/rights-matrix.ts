@@ -9,9 +9,11 @@ import { mayEditPeople } from '../directory/policy.ts';
 import type { School } from '../directory/school.ts';
 import * as groupCommands from '../groups/commands.ts';
 import type { GroupType } from '../groups/group.ts';
-import { mayCreateGroup, mayLeave, mayManageMembers } from '../groups/policy.ts';
+import { mayCreateGroup, mayLeave, mayManageMembers, maySetDevices } from '../groups/policy.ts';
 import { createId, type Id } from '../kernel/id.ts';
 import * as adminCommands from './commands.ts';
+import * as deviceCommands from './device-commands.ts';
+import { mayApproveDevices, mayRevokeDevice } from './device-rules.ts';
 import { maySetAdministrator, maySetRole, maySetSchool, maySetStaffCouncil } from './policy.ts';
 
 /** The columns: every role, and both flags, each carried by a teacher. */
@@ -61,7 +63,8 @@ const announcement = (author: Id): Pick<Announcement, 'author' | 'groups' | 'sta
 
 const { announce, editAnnouncement, withdrawAnnouncement, acknowledge, respond, askSender, remind } =
   announcementCommands;
-const { createGroup, renameGroup, setMember, removeMember } = groupCommands;
+const { createGroup, renameGroup, setMember, removeMember, setGroupDevices } = groupCommands;
+const { approveDevice, revokeDevice, nameDevice } = deviceCommands;
 const { setSchool, setHolidays, setRole, setFlags } = adminCommands;
 
 /**
@@ -155,6 +158,22 @@ const acts = {
   'set-staff-council': {
     commands: [setFlags],
     may: (column) => maySetStaffCouncil(as(column), SOMEBODY, true),
+  },
+  'set-group-devices': {
+    commands: [setGroupDevices],
+    may: (column) => maySetDevices(as(column)),
+  },
+  'approve-devices': {
+    commands: [approveDevice],
+    may: (column) => mayApproveDevices(as(column)),
+  },
+  'revoke-own-devices': {
+    commands: [revokeDevice, nameDevice],
+    may: (column) => mayRevokeDevice(as(column), ME),
+  },
+  'revoke-devices': {
+    commands: [revokeDevice],
+    may: (column) => mayRevokeDevice(as(column), SOMEBODY),
   },
 } as const satisfies Readonly<Record<string, Act>>;
 

@@ -19,9 +19,10 @@ export const schoolSettingsSchema = z.object({
   teachersReachAllStaff: z.boolean(),
   /** An invitation slip is valid for so many teaching days after it was handed out (R3). */
   slipDays: z.int().min(1).max(30),
-  /** Whether private devices may be approved at all (R34). */
-  privateDevices: z.boolean(),
+  /** Whether private devices may be used: at once, after the head's approval, or not at all (R34). */
+  privateDevices: z.enum(['allowed', 'approval', 'no']),
 });
+export type PrivateDevices = z.infer<typeof schoolSettingsSchema>['privateDevices'];
 export type SchoolSettings = z.infer<typeof schoolSettingsSchema>;
 
 const { slipDays, privateDevices } = schoolSettingsSchema.shape;
@@ -41,7 +42,7 @@ export const schoolSchema = z.object({
 export type School = z.infer<typeof schoolSchema>;
 
 /** What holds until somebody decides otherwise. */
-const USUAL = { slipDays: 10, privateDevices: true } as const;
+const USUAL = { slipDays: 10, privateDevices: 'approval' } as const;
 
 /** The settings of a school, those included that nobody has decided yet. */
 export const toSettings = (school: School): SchoolSettings => ({

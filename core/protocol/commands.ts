@@ -57,6 +57,10 @@ export const toTargetId = (command: Command, actorId: Id): Id => {
     case 'set-school':
     case 'set-holidays':
       return command.args.id;
+    case 'approve-device':
+    case 'revoke-device':
+    case 'name-device':
+      return command.args.deviceId;
     case 'acknowledge':
     case 'respond':
       return toReceiptId(command.args.announcementId, actorId);

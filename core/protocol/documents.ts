@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deviceApprovalSchema, deviceSchema } from '../admin/device.ts';
 import { rightsNoticeSchema } from '../admin/rights-notice.ts';
 import {
   announcementSchema,
@@ -23,6 +24,8 @@ export const documentSchema = z.discriminatedUnion('kind', [
   totalsSchema,
   threadSchema,
   rightsNoticeSchema,
+  deviceSchema,
+  deviceApprovalSchema,
 ]);
 
 export type Document = z.infer<typeof documentSchema>;

@@ -19,6 +19,8 @@ export const toOrigin = (document: Document): Origin | undefined => {
       return { announcementId: document.announcementId };
     case 'school':
     case 'rights-notice':
+    case 'device':
+    case 'device-approval':
     case 'person':
     // The directory: all staff find a body by its name, also where its documents are kept away.
     case 'group':

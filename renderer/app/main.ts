@@ -4,6 +4,7 @@ import { findDesktop, toServerAddress } from '#renderer/platform/desktop.ts';
 import { basePath } from '#renderer/ui/base-path.ts';
 import { createEntrance } from '#renderer/replica/index.ts';
 import App from './App.svelte';
+import { toDeviceName } from './devices/device-name.ts';
 import { applyPreferences, deviceClass } from './preferences.ts';
 import Screens from './screens/Screens.svelte';
 import { createSession } from './session.svelte.ts';
@@ -14,7 +15,11 @@ applyPreferences();
 const inBrowser = findDesktop() === undefined;
 const device = deviceClass(inBrowser ? 'private' : 'official');
 const session = createSession(
-  createEntrance({ baseUrl: toServerAddress(basePath()), deviceClass: device }),
+  createEntrance({
+    baseUrl: toServerAddress(basePath()),
+    deviceClass: device,
+    deviceName: toDeviceName(navigator.userAgent),
+  }),
   device,
 );
 // The desktop program brings its own files; only a browser keeps them in a service worker.

@@ -49,6 +49,9 @@ export const deviceClass = (usual: DeviceClass): DeviceClass => {
   return stored.success ? stored.data : usual;
 };
 
+/** Whether somebody has said what this device is. */
+export const isDeviceClassKnown = (): boolean => read(DEVICE_KEY) !== null;
+
 /** Keeps what this device is; sessions begun from now on are of this class. */
 export const chooseDeviceClass = (next: DeviceClass): void => write(DEVICE_KEY, next);
 

@@ -1,6 +1,15 @@
 import type { Subscription } from 'rxjs';
+import type { Id } from '#core/kernel/id.ts';
 import type { DeviceClass } from '#core/protocol/messages/sign-in.ts';
-import type { Entrance, Self, SignInOutcome, Truth, Workspace } from '#renderer/replica/contract.ts';
+import type {
+  DeviceCode,
+  Entrance,
+  Revoked,
+  Self,
+  SignInOutcome,
+  Truth,
+  Workspace,
+} from '#renderer/replica/contract.ts';
 import { setTimeZone } from '#renderer/i18n/zone.ts';
 
 /** What the frame and the door need to know; plain enough that a test writes it as an object. */
@@ -19,8 +28,19 @@ export interface Session {
   readonly deviceClass: DeviceClass | undefined;
   /** UTC milliseconds by the server's clock as far as it is known. */
   now(): number;
-  signIn(shortCode: string, password: string): Promise<SignInOutcome>;
-  redeem(shortCode: string, code: string, password: string): Promise<SignInOutcome>;
+  /** The id of this device while somebody is in. */
+  readonly deviceId: Id | undefined;
+  /** This device was revoked and is empty; told until somebody comes in. */
+  readonly revoked: Revoked | undefined;
+  signIn(shortCode: string, password: string, deviceClass?: DeviceClass): Promise<SignInOutcome>;
+  redeem(
+    shortCode: string,
+    code: string,
+    password: string,
+    deviceClass?: DeviceClass,
+  ): Promise<SignInOutcome>;
+  join(code: string, password: string, deviceClass?: DeviceClass): Promise<SignInOutcome>;
+  deviceCode(): Promise<DeviceCode>;
   lock(): Promise<void>;
   signOutLeavingNothing(): Promise<void>;
 }
@@ -45,6 +65,8 @@ export const createSession = (entrance: Entrance, deviceClass?: DeviceClass): Se
   let truth = $state.raw(NOTHING_KNOWN);
   let me = $state.raw<Self>();
   let workspace = $state.raw<Workspace>();
+  let deviceId = $state<Id>();
+  let revoked = $state.raw<Revoked>();
   let inside: Subscription | undefined;
 
   const enter = (entered: Workspace): void => {
@@ -66,6 +88,8 @@ export const createSession = (entrance: Entrance, deviceClass?: DeviceClass): Se
     inside?.unsubscribe();
     truth = NOTHING_KNOWN;
     me = undefined;
+    deviceId = next.at === 'inside' ? next.deviceId : undefined;
+    if (next.at !== 'unlocking') revoked = next.at === 'door' ? next.revoked : undefined;
     workspace = next.at === 'inside' ? next.workspace : undefined;
     if (workspace !== undefined) enter(workspace);
     state = STATES[next.at];
@@ -90,13 +114,21 @@ export const createSession = (entrance: Entrance, deviceClass?: DeviceClass): Se
     get me() {
       return me;
     },
+    get deviceId() {
+      return deviceId;
+    },
+    get revoked() {
+      return revoked;
+    },
     get workspace() {
       return workspace;
     },
     deviceClass,
     now: () => workspace?.now() ?? Date.now(),
-    signIn: (shortCode, password) => entrance.signIn(shortCode, password),
-    redeem: (shortCode, code, password) => entrance.redeem(shortCode, code, password),
+    signIn: entrance.signIn,
+    redeem: entrance.redeem,
+    join: entrance.join,
+    deviceCode: entrance.deviceCode,
     lock: () => entrance.lock(),
     signOutLeavingNothing: () => entrance.signOutLeavingNothing(),
   };

@@ -17,10 +17,10 @@ export interface TestEntrance extends Entrance {
 }
 
 export const createTestEntrance = (workspace: Workspace, at: 'door' | 'inside' = 'door'): TestEntrance => {
-  const inside: EntranceState = { at: 'inside', workspace };
+  const inside: EntranceState = { at: 'inside', workspace, deviceId: workspace.createId() };
   const state$ = new BehaviorSubject<EntranceState>(at === 'door' ? { at: 'door' } : inside);
-  const attempt = async (...words: readonly string[]): Promise<SignInOutcome> => {
-    entrance.attempts.push(words);
+  const attempt = async (...words: readonly (string | undefined)[]): Promise<SignInOutcome> => {
+    entrance.attempts.push(words.filter((word) => word !== undefined));
     state$.next({ at: 'unlocking' });
     const outcome = await Promise.resolve(entrance.answers.shift() ?? ({ ok: true } as const));
     state$.next(outcome.ok ? inside : { at: 'door' });
@@ -41,6 +41,8 @@ export const createTestEntrance = (workspace: Workspace, at: 'door' | 'inside' =
     left: false,
     signIn: attempt,
     redeem: attempt,
+    join: attempt,
+    deviceCode: () => Promise.resolve({ ok: true, code: '7K3M-Q2XD', until: workspace.now() + 600_000 }),
     lock: close,
     async signOutLeavingNothing() {
       const fails = entrance.leaveFails;

@@ -77,6 +77,16 @@ export const rightsActs = messages({
     de: 'Mitglieder der Personalvertretung eintragen',
     en: 'Enter members of the staff council',
   },
+  'set-group-devices': {
+    de: 'Ein Gremium von privaten Geräten fernhalten',
+    en: 'Keep a body off private devices',
+  },
+  'approve-devices': { de: 'Private Geräte genehmigen', en: 'Approve private devices' },
+  'revoke-own-devices': {
+    de: 'Eigene Geräte benennen und abmelden',
+    en: 'Name and revoke one’s own devices',
+  },
+  'revoke-devices': { de: 'Private Geräte anderer abmelden', en: 'Revoke private devices of others' },
 });
 
 export const rightsTexts = messages({

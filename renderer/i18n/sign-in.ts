@@ -7,6 +7,7 @@ export const signInTexts = messages({
   shortCode: { de: 'Kürzel', en: 'Short code' },
   password: { de: 'Kennwort', en: 'Password' },
   redeem: { de: 'Zugangscode einlösen', en: 'Redeem an access code' },
+  join: { de: 'Mit Code eines anderen Geräts', en: 'With a code from another device' },
   redeemAct: { de: 'Kennwort setzen und anmelden', en: 'Set password and sign in' },
   backToSignIn: { de: 'Zurück zum Anmelden', en: 'Back to sign in' },
   forgotten: {

@@ -4,10 +4,12 @@ import type { Result } from '#core/kernel/result.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
 import {
   challengeResponseSchema,
+  deviceCodeResponseSchema,
   refusedResponseSchema,
   schoolResponseSchema,
   signInResponseSchema,
   ticketResponseSchema,
+  type challengeRequestSchema,
   type redeemRequestSchema,
   type signInRequestSchema,
 } from '#core/protocol/messages/sign-in.ts';
@@ -25,10 +27,12 @@ type Fetch = (input: string, init: RequestInit) => Promise<Response>;
 /** The few requests beside the sync socket. */
 export interface Api {
   school(): Answer<typeof schoolResponseSchema>;
-  challenge(shortCode: string): Answer<typeof challengeResponseSchema>;
+  challenge(who: z.input<typeof challengeRequestSchema>): Answer<typeof challengeResponseSchema>;
   signIn(request: z.input<typeof signInRequestSchema>): Answer<typeof signInResponseSchema>;
   redeem(request: z.input<typeof redeemRequestSchema>): Answer<typeof nothing>;
   ticket(token: string): Answer<typeof ticketResponseSchema>;
+  /** A code for signing in on a further device. */
+  deviceCode(token: string): Answer<typeof deviceCodeResponseSchema>;
   signOut(token: string): Answer<typeof nothing>;
 }
 
@@ -82,10 +86,11 @@ export const createApi = (baseUrl: string, fetch: Fetch): Api => {
   const ask = createAsk(baseUrl, fetch);
   return {
     school: () => ask(schoolResponseSchema, '/api/school', { method: 'GET' }),
-    challenge: (shortCode) => ask(challengeResponseSchema, '/api/challenge', { body: { shortCode } }),
+    challenge: (who) => ask(challengeResponseSchema, '/api/challenge', { body: who }),
     signIn: (request) => ask(signInResponseSchema, '/api/sign-in', { body: request }),
     redeem: (request) => ask(nothing, '/api/redeem', { body: request }),
     ticket: (token) => ask(ticketResponseSchema, '/api/ticket', { token }),
+    deviceCode: (token) => ask(deviceCodeResponseSchema, '/api/device-code', { token }),
     signOut: (token) => ask(nothing, '/api/sign-out', { token }),
   };
 };

@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import type { Actor } from '#core/access/actor.ts';
+import type { DeviceClass } from '#core/access/device-class.ts';
 import type { RefusalKind } from '#core/access/refusal.ts';
 import type { Role } from '#core/access/roles.ts';
 import type { Instant } from '#core/kernel/clock.ts';
@@ -159,9 +160,18 @@ export interface Entrance {
   /** The server has no school yet, and nothing of one lies on this device. */
   readonly vacant$: Observable<boolean>;
   /** Unlocks a profile on this device or signs in at the server. */
-  signIn(shortCode: string, password: string): Promise<SignInOutcome>;
+  signIn(shortCode: string, password: string, deviceClass?: DeviceClass): Promise<SignInOutcome>;
   /** Sets a password by a one-time code, then signs in. */
-  redeem(shortCode: string, code: string, password: string): Promise<SignInOutcome>;
+  redeem(
+    shortCode: string,
+    code: string,
+    password: string,
+    deviceClass?: DeviceClass,
+  ): Promise<SignInOutcome>;
+  /** Signs in on a further device by a code that another one shows. */
+  join(code: string, password: string, deviceClass?: DeviceClass): Promise<SignInOutcome>;
+  /** A code for a further device; only while the server is there. */
+  deviceCode(): Promise<DeviceCode>;
   /** Forgets the keys in every tab; what is on disk stays sealed. */
   lock(): Promise<void>;
   /**
@@ -171,10 +181,21 @@ export interface Entrance {
   signOutLeavingNothing(): Promise<void>;
 }
 
+/** This device was revoked and has deleted everything of its person. */
+export interface Revoked {
+  /** Texts that nobody had sent yet: they lay here alone. */
+  readonly lost: number;
+}
+
+/** A code for a further device and until when it works, or why there is none. */
+export type DeviceCode =
+  | { readonly ok: true; readonly code: string; readonly until: Instant }
+  | { readonly ok: false; readonly reason: RefusalKind | 'unreachable' };
+
 export type EntranceState =
-  | { readonly at: 'door' }
+  | { readonly at: 'door'; readonly revoked?: Revoked | undefined }
   | { readonly at: 'unlocking' }
-  | { readonly at: 'inside'; readonly workspace: Workspace };
+  | { readonly at: 'inside'; readonly workspace: Workspace; readonly deviceId: Id };
 
 export type SignInOutcome =
   | { readonly ok: true }

@@ -1,6 +1,7 @@
 import {
   BehaviorSubject,
   distinctUntilChanged,
+  firstValueFrom,
   map,
   switchMap,
   type Observable,
@@ -11,7 +12,7 @@ import { createId, type Id } from '#core/kernel/id.ts';
 import type { DeviceClass } from '#core/protocol/messages/sign-in.ts';
 import type { Api, Refused } from './api.ts';
 import type { AuthorisedRequest } from './authorised-request.ts';
-import type { Entrance, EntranceState, SignInOutcome } from './contract.ts';
+import type { Entrance, EntranceState, Revoked, SignInOutcome, Workspace } from './contract.ts';
 import { wipeDatabases, type AnyStorage } from './database.ts';
 import { watchDoor } from './door.ts';
 import type { Environment } from './environment.ts';
@@ -45,7 +46,10 @@ export interface EntrancePorts {
   readonly multiInstance: boolean;
   readonly derive: DerivePasswordKeys;
   readonly openSearch: OpenSearch;
+  /** What a device signs in as that nobody has said anything of. */
   readonly deviceClass: DeviceClass;
+  /** What the person finds this device by until they choose a name. */
+  readonly deviceName?: string | undefined;
   /** Browsers keep WebCrypto from pages that came over plain http. */
   readonly isSecure: boolean;
   readonly resetSpread?: number | undefined;
@@ -55,6 +59,9 @@ export interface EntrancePorts {
 export interface ClosableEntrance extends Entrance {
   close(): Promise<void>;
 }
+
+/** Who signs in: a short code, or the code that another device shows. */
+type Who = { readonly shortCode: string } | { readonly deviceCode: string };
 
 const PROFILES = 'umlauf-profiles';
 const CHANNEL = 'umlauf-entrance';
@@ -100,11 +107,16 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
       .subscribe((isOnline) => door.report(isOnline));
     watching.add(workspace.school$.subscribe((school) => void (school && door.rememberSchool(school.name))));
     door.pause();
-    state$.next({ at: 'inside', workspace });
+    watching.add(
+      workspace.truth$.subscribe(({ obstacle }) => {
+        if (obstacle === 'device-revoked') void purge(unlocked.profileId, workspace);
+      }),
+    );
+    state$.next({ at: 'inside', workspace, deviceId: unlocked.deviceId });
   };
 
   const showDoor = (): void => {
-    state$.next({ at: 'door' });
+    state$.next({ at: 'door', revoked });
     door.resume();
   };
 
@@ -118,6 +130,8 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
 
   /** The profile that could not be deleted wholly, so that it can be tried again from the door. */
   let unfinished: Id | undefined;
+  /** Said at the door until somebody comes in. */
+  let revoked: Revoked | undefined;
   /** The door is shown when everything is gone, or when it is known that it is not. */
   const deleteProfile = async (profileId: Id): Promise<void> => {
     unfinished = profileId;
@@ -130,6 +144,21 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
     } finally {
       showDoor();
     }
+  };
+
+  /**
+   * This device was revoked: its data go, in every tab, whoever asked for it (R5). What nobody had sent goes too, since it
+   * may be a thief who reads the screen; the door says how much that was.
+   */
+  const purge = async (profileId: Id, workspace: Workspace): Promise<void> => {
+    if (inside?.unlocked.profileId !== profileId) return;
+    const [truth, drafts] = await Promise.all([
+      firstValueFrom(workspace.truth$),
+      firstValueFrom(workspace.drafts.all$),
+    ]);
+    revoked = { lost: truth.waiting + truth.notSaved + drafts.length };
+    keyLine.lock();
+    await inTurn(() => deleteProfile(profileId)).catch(() => undefined);
   };
 
   const enter = (unlocked: Unlocked): Promise<void> => inTurn(() => open(unlocked));
@@ -166,17 +195,19 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
 
   /** Signs in at the server and makes a profile of it. */
   const signInThere = async (
-    shortCode: string,
+    who: Who,
     derive: (salt: string) => Promise<PasswordKeys>,
+    deviceClass: DeviceClass,
   ): Promise<SignInOutcome> => {
-    const challenge = await api.challenge(shortCode);
+    const challenge = await api.challenge(who);
     if (!challenge.ok) return toOutcome(challenge.refusal, (await profiles.list()).length > 0);
     const { salt } = challenge.value;
     const { auth, wrap } = await derive(salt);
     const deviceId = createId(environment.random);
-    const answer = await api.signIn({ shortCode, auth, device: { id: deviceId, class: ports.deviceClass } });
+    const device = { id: deviceId, class: deviceClass, name: ports.deviceName };
+    const answer = await api.signIn({ ...who, auth, device });
     if (!answer.ok) return toOutcome(answer.refusal, false);
-    const { token, personId } = answer.value;
+    const { token, personId, shortCode } = answer.value;
     const profileId = createId(environment.random);
     const dataKey = createDataKeyBytes();
     const key = await importDataKey(dataKey);
@@ -188,7 +219,11 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
     return { ok: true };
   };
 
-  const signIn = async (shortCode: string, password: string): Promise<SignInOutcome> => {
+  const signIn = async (
+    who: Who,
+    password: string,
+    deviceClass: DeviceClass = ports.deviceClass,
+  ): Promise<SignInOutcome> => {
     if (!ports.isSecure) return { ok: false, reason: 'no-secure-context' };
     if (inside !== undefined) return { ok: true };
     state$.next({ at: 'unlocking' });
@@ -200,16 +235,18 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
       return keys;
     };
     try {
-      const outcome: SignInOutcome = (await unlockHere(shortCode, derive))
-        ? { ok: true }
-        : await signInThere(shortCode, derive);
-      if (outcome.ok) keyLine.tell();
+      const isHere = 'shortCode' in who && (await unlockHere(who.shortCode, derive));
+      const outcome: SignInOutcome = isHere ? { ok: true } : await signInThere(who, derive, deviceClass);
+      if (outcome.ok) {
+        revoked = undefined;
+        keyLine.tell();
+      }
       return outcome;
     } catch (error) {
       if (error instanceof DiskFullError || isQuotaError(error)) return { ok: false, reason: 'disk-full' };
       throw error;
     } finally {
-      if (state$.value.at === 'unlocking') state$.next({ at: 'door' });
+      if (state$.value.at === 'unlocking') state$.next({ at: 'door', revoked });
     }
   };
 
@@ -221,13 +258,20 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
     vacant$: door.vacant$.pipe(
       switchMap(async (isVacant) => isVacant && (await profiles.list()).length === 0),
     ),
-    signIn,
-    redeem: async (shortCode, code, password) => {
+    signIn: (shortCode, password, deviceClass) => signIn({ shortCode }, password, deviceClass),
+    redeem: async (shortCode, code, password, deviceClass) => {
       if (!ports.isSecure) return { ok: false, reason: 'no-secure-context' };
       const salt = createSalt();
       const { auth } = await ports.derive(password, salt);
       const answer = await api.redeem({ shortCode, code, salt, auth });
-      return answer.ok ? signIn(shortCode, password) : toOutcome(answer.refusal, false);
+      return answer.ok ? signIn({ shortCode }, password, deviceClass) : toOutcome(answer.refusal, false);
+    },
+    join: (deviceCode, password, deviceClass) => signIn({ deviceCode }, password, deviceClass),
+    deviceCode: async () => {
+      const token = await inside?.session.token();
+      if (token === undefined) return { ok: false, reason: 'unauthenticated' };
+      const answer = await api.deviceCode(token);
+      return answer.ok ? { ok: true, ...answer.value } : { ok: false, reason: answer.refusal.reason };
     },
     lock: async () => {
       keyLine.lock();

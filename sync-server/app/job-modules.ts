@@ -1,7 +1,9 @@
 /** The modules whose jobs run beside the database; by their address, since functions cannot cross threads. */
 export const jobModules: readonly string[] = [
   '../auth/auth.job.ts',
+  '../auth/device-codes.job.ts',
   '../commands/door.job.ts',
+  '../commands/device.job.ts',
   '../commands/due.job.ts',
   '../commands/school.job.ts',
   '../commands/restore.job.ts',

@@ -4,6 +4,7 @@ import type { Id } from '#core/kernel/id.ts';
 import { commandDefinitions, type CommandArgs, type CommandName } from '#core/protocol/commands.ts';
 import { documentSchema, type DocumentKind } from '#core/protocol/documents.ts';
 import { adminAttempts, adminHolders } from '#tests/support/rights/admin.ts';
+import { deviceAttempts, deviceHolders, freshDevice } from '#tests/support/rights/devices.ts';
 import { announcementAttempts, announcementHolders } from '#tests/support/rights/announcements.ts';
 import { directoryAttempts, directoryHolders } from '#tests/support/rights/directory.ts';
 import { groupAttempts, groupHolders } from '#tests/support/rights/groups.ts';
@@ -27,12 +28,14 @@ const attempts: Attempts<CommandName> = {
   ...groupAttempts,
   ...directoryAttempts,
   ...adminAttempts,
+  ...deviceAttempts,
 };
 const holders: Holders<DocumentKind> = {
   ...directoryHolders,
   ...groupHolders,
   ...announcementHolders,
   ...adminHolders,
+  ...deviceHolders,
 };
 
 let world: RightsWorld;
@@ -49,6 +52,7 @@ beforeAll(async () => {
     askerId: world.id('member'),
     text: 'Frage',
   });
+  await freshDevice(world, 'outsider');
   for (const who of everybody) {
     const { documents } = await world.clients[who].pullAll();
     const parsed = documents.map((document) => documentSchema.parse(document));

@@ -3,7 +3,7 @@ import type { Instant } from '#core/kernel/clock.ts';
 import { encodeBase32, type Id } from '#core/kernel/id.ts';
 import type { DeviceClass } from '#core/protocol/messages/sign-in.ts';
 import { note } from '#server/audit/note.ts';
-import type { Job, JobTable, Transaction } from '#server/storage/contract/storage.ts';
+import type { Job, JobTable, Reader, Transaction } from '#server/storage/contract/storage.ts';
 import {
   countFailure,
   forgetFailures,
@@ -11,6 +11,8 @@ import {
   type AttemptRefusal,
   type AttemptScopes,
 } from './attempts.job.ts';
+import { findCodeOwner, spendCode } from './device-codes.job.ts';
+import { admitDevice, type DeviceRefusal } from './devices.ts';
 import { isSameHash } from './hash.ts';
 
 /** A session lasts half a year, then the password is asked again. */
@@ -25,7 +27,9 @@ export interface SignInArgs {
   /** The slow hash of what was sent; made before the job, since jobs never wait. */
   readonly authHash: string;
   readonly tokenHash: string;
-  readonly device: { readonly id: Id; readonly class: DeviceClass };
+  readonly device: { readonly id: Id; readonly class: DeviceClass; readonly name: string };
+  /** Present if a code for a further device stands in the place of the short code. */
+  readonly deviceCodeHash: string | undefined;
   readonly scopes: AttemptScopes;
   readonly now: Instant;
 }
@@ -36,10 +40,13 @@ export type SignInResult =
       readonly personId: Id;
       readonly role: Role;
       readonly salt: string;
+      /** As the school writes it. */
+      readonly shortCode: string;
       /** Sessions that ended by it because there were too many. */
       readonly ended: readonly Id[];
     }
-  | ({ readonly ok: false } & AttemptRefusal);
+  | ({ readonly ok: false } & AttemptRefusal)
+  | { readonly ok: false; readonly reason: DeviceRefusal };
 
 interface Known {
   readonly id: Id;
@@ -57,11 +64,23 @@ const signIn: Job<SignInArgs, SignInResult> = async (transaction, args, context)
      where short_code_key = ? and active = 1`,
     args.shortCodeKey,
   );
-  const isRight = isSameHash(args.authHash, known?.auth_hash ?? '');
+  const { deviceCodeHash } = args;
+  const owner =
+    deviceCodeHash === undefined ? args.shortCodeKey : await findCodeOwner(transaction, deviceCodeHash, now);
+  const isRight = isSameHash(args.authHash, known?.auth_hash ?? '') && owner === args.shortCodeKey;
   if (known === undefined || !isRight) {
     return { ok: false, ...(await countFailure(transaction, scopes, now)) };
   }
   await forgetFailures(transaction, scopes);
+  // Only who has proved who they are learns anything of the device.
+  const admitted = await admitDevice(transaction, {
+    device: args.device,
+    personId: known.id,
+    joinedBy: deviceCodeHash === undefined ? 'password' : 'code',
+    now,
+  });
+  if (typeof admitted === 'object') return { ok: false, reason: admitted.refused };
+  if (deviceCodeHash !== undefined) await spendCode(transaction, deviceCodeHash);
   await transaction.run(
     `insert into session (id, token_hash, person_id, device_id, device_class, created_at, last_seen_at, expires_at)
      values (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -69,13 +88,19 @@ const signIn: Job<SignInArgs, SignInResult> = async (transaction, args, context)
     args.tokenHash,
     known.id,
     args.device.id,
-    args.device.class,
+    admitted,
     now,
     now,
     now + SESSION_LIFETIME,
   );
   const ended = await endSurplusSessions(transaction, known.id, now);
-  return { ok: true, personId: known.id, role: known.role, salt: known.salt, ended };
+  const { id: personId, role, salt } = known;
+  return { ok: true, personId, role, salt, shortCode: await readShortCode(transaction, known.id), ended };
+};
+
+const readShortCode = async (reader: Reader, personId: Id): Promise<string> => {
+  const row = await reader.get<{ body: string }>('select body from document where id = ?', personId);
+  return (JSON.parse(row?.body ?? '{}') as { readonly shortCode?: string }).shortCode ?? '';
 };
 
 const endSurplusSessions = async (
@@ -167,14 +192,6 @@ const signOut: Job<{ sessionId: Id; now: Instant }, undefined> = async (transact
   );
 };
 
-/** Notes that a session is used; at most hourly, since nobody needs to know it more exactly (R9). */
-const touchSession: Job<{ sessionId: Id; now: Instant }, undefined> = async (
-  transaction,
-  { sessionId, now },
-) => {
-  await transaction.run('update session set last_seen_at = ? where id = ?', now, sessionId);
-};
-
 export interface IssueCodeArgs {
   readonly shortCodeKey: string;
   readonly codeHash: string;
@@ -222,7 +239,6 @@ export const jobs: JobTable = {
   'sign-in': signIn,
   redeem,
   'sign-out': signOut,
-  'touch-session': touchSession,
   'issue-access-code': issueAccessCode,
   'ensure-auth-secret': ensureSecret,
 };

@@ -4,7 +4,9 @@ import { toShortCodeKey } from '#core/directory/person.ts';
 import type { Clock, Random } from '#core/kernel/clock.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type {
+  challengeRequestSchema,
   challengeResponseSchema,
+  deviceCodeResponseSchema,
   redeemRequestSchema,
   signInRequestSchema,
   signInResponseSchema,
@@ -20,14 +22,16 @@ import type {
   SignInResult,
 } from './auth.job.ts';
 import { CODE_BYTES, normalizeAccessCode, toAccessCode } from './code.ts';
+import { DEVICE_CODE_LIFETIME, findCodeOwner, type IssueDeviceCodeArgs } from './device-codes.job.ts';
 import { toKeyedHash, toSlowHash, toTokenHash } from './hash.ts';
+import type { Session } from './sessions.ts';
 
 type Refused = Extract<SignInResult | RedeemResult, { ok: false }>;
 
 /** Everything that happens before there is a session (D14). */
 export interface SignIn {
   /** The salt of a short code; for unknown ones a false salt that never changes. */
-  challenge(shortCode: string): Promise<z.infer<typeof challengeResponseSchema>>;
+  challenge(who: z.infer<typeof challengeRequestSchema>): Promise<z.infer<typeof challengeResponseSchema>>;
   signIn(
     request: z.infer<typeof signInRequestSchema>,
     address: string,
@@ -43,6 +47,8 @@ export interface SignIn {
   redeem(request: z.infer<typeof redeemRequestSchema>, address: string): Promise<RedeemResult>;
   /** What is stored of a one-time code. */
   hashAccessCode(shortCode: string, code: string): Promise<string>;
+  /** A code for a further device of whoever has this session; it lies in no replica and in no log. */
+  issueDeviceCode(session: Pick<Session, 'personId'>): Promise<z.infer<typeof deviceCodeResponseSchema>>;
   /** A new one-time code for a person, or undefined if nobody has the short code. */
   issueAccessCode(shortCode: string): Promise<string | undefined>;
 }
@@ -57,6 +63,26 @@ export const createSignIn = async (store: Store, clock: Clock, random: Random): 
     toKeyedHash(secret, purpose, key).subarray(0, PASSWORD_DERIVATION.saltBytes).toString('base64url');
   const toCodeHash = (key: string, code: string): Promise<string> =>
     toSlowHash(normalizeAccessCode(code), toFalseSalt('access-code', key));
+  const toDeviceCodeHash = (code: string): string =>
+    toKeyedHash(secret, 'device-code', normalizeAccessCode(code)).toString('base64url');
+  /**
+   * Whom a short code or a code for a further device means: the short code as it is compared, and the name under which
+   * failures count and false salts are made, so that a code nobody has answers like one that somebody has.
+   */
+  const findWho = async ({
+    shortCode = '',
+    deviceCode,
+  }: z.infer<typeof challengeRequestSchema>): Promise<{
+    readonly key: string;
+    readonly name: string;
+    readonly deviceCodeHash: string | undefined;
+  }> => {
+    const typed = toShortCodeKey(shortCode);
+    if (deviceCode === undefined) return { key: typed, name: typed, deviceCodeHash: undefined };
+    const deviceCodeHash = toDeviceCodeHash(deviceCode);
+    const key = (await findCodeOwner(store.read, deviceCodeHash, clock.now())) ?? '';
+    return { key, name: `code ${deviceCodeHash}`, deviceCodeHash };
+  };
   const findCredential = (key: string) =>
     store.read.get<{ salt: string; auth_salt: string }>(
       `select salt, auth_salt from credential join person on person.id = credential.person_id
@@ -66,18 +92,18 @@ export const createSignIn = async (store: Store, clock: Clock, random: Random): 
 
   return {
     hashAccessCode: (shortCode, code) => toCodeHash(toShortCodeKey(shortCode), code),
-    challenge: async (shortCode) => {
-      const key = toShortCodeKey(shortCode);
-      const falseSalt = toFalseSalt('salt', key);
+    challenge: async (who) => {
+      const { key, name } = await findWho(who);
+      const falseSalt = toFalseSalt('salt', name);
       const credential = await findCredential(key);
       return { salt: credential?.salt ?? falseSalt };
     },
     signIn: async (request, address) => {
-      const key = toShortCodeKey(request.shortCode);
-      const scopes = toScopes(key, address);
+      const { key, name, deviceCodeHash } = await findWho(request);
+      const scopes = toScopes(name, address);
       const locked = await refuseLocked(store.read, scopes, clock.now());
       if (locked !== undefined) return { ok: false, ...locked };
-      const falseSalt = toFalseSalt('auth-salt', key);
+      const falseSalt = toFalseSalt('auth-salt', name);
       const credential = await findCredential(key);
       const authHash = await toSlowHash(request.auth, credential?.auth_salt ?? falseSalt);
       const token = Buffer.from(random.bytes(32)).toString('base64url');
@@ -85,14 +111,15 @@ export const createSignIn = async (store: Store, clock: Clock, random: Random): 
         shortCodeKey: key,
         authHash,
         tokenHash: toTokenHash(token),
-        device: request.device,
+        device: { ...request.device, name: request.device.name ?? '' },
+        deviceCodeHash,
         scopes,
         now: clock.now(),
       };
       const result = await store.write<SignInResult>('sign-in', args);
       if (!result.ok) return result;
-      const { personId, role, salt, ended } = result;
-      return { ok: true, response: { token, personId, role, salt }, ended };
+      const { personId, role, salt, shortCode, ended } = result;
+      return { ok: true, response: { token, personId, role, salt, shortCode }, ended };
     },
     redeem: async (request, address) => {
       const key = toShortCodeKey(request.shortCode);
@@ -110,6 +137,13 @@ export const createSignIn = async (store: Store, clock: Clock, random: Random): 
         now: clock.now(),
       };
       return store.write<RedeemResult>('redeem', args);
+    },
+    issueDeviceCode: async ({ personId }) => {
+      const code = toAccessCode(random.bytes(CODE_BYTES));
+      const now = clock.now();
+      const args: IssueDeviceCodeArgs = { personId, codeHash: toDeviceCodeHash(code), now };
+      await store.write('issue-device-code', args);
+      return { code, until: now + DEVICE_CODE_LIFETIME };
     },
     issueAccessCode: async (shortCode) => {
       const key = toShortCodeKey(shortCode);

@@ -32,6 +32,8 @@ export interface Committed {
   readonly changes: readonly Change[];
   /** Whose memberships have changed: their readable buckets are read anew. */
   readonly membershipChanged: readonly Id[];
+  /** Sessions that have ended by it: their sockets close. */
+  readonly endedSessions?: readonly Id[];
 }
 
 export interface CommandJobResult extends Committed {
@@ -73,6 +75,7 @@ const command: Job<CommandJobArgs, CommandJobResult> = async (transaction, args,
   let isWithheld = false;
   const membershipChanged = new Set<Id>();
   const regrouped: Id[] = [];
+  const endedSessions: Id[] = [];
   const departures: { readonly groupId: Id; readonly personId: Id }[] = [];
   const { id, shortCode, firstName, lastName } = person;
   const scene: Scene = {
@@ -97,6 +100,7 @@ const command: Job<CommandJobArgs, CommandJobResult> = async (transaction, args,
       regrouped.push(groupId);
       membershipChanged.add(personId);
     },
+    sessionsEnded: (sessionIds) => endedSessions.push(...sessionIds),
   };
   const decided = await carryOut(scene, args.command);
   const isElsewhere = isWithheld && decided.status === 'refused' && decided.reason === 'not-found';
@@ -116,7 +120,7 @@ const command: Job<CommandJobArgs, CommandJobResult> = async (transaction, args,
       now,
     );
   }
-  return { answer, changes: stage.changes, membershipChanged: [...membershipChanged] };
+  return { answer, changes: stage.changes, membershipChanged: [...membershipChanged], endedSessions };
 };
 
 const carryOut = <Name extends CommandName>(

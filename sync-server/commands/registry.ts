@@ -1,6 +1,9 @@
 import type { Bucket } from '#core/access/bucket.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type { CommandArgs, CommandName } from '#core/protocol/commands.ts';
+import { approveDevice } from '#server/features/admin/approve-device.ts';
+import { nameDevice } from '#server/features/admin/name-device.ts';
+import { revokeDevice } from '#server/features/admin/revoke-device.ts';
 import { acknowledge } from '#server/features/announcements/acknowledge.ts';
 import { announce } from '#server/features/announcements/announce.ts';
 import { askSender } from '#server/features/announcements/ask-sender.ts';
@@ -46,6 +49,9 @@ export const handlers: { readonly [Name in CommandName]: Handler<CommandArgs<Nam
   'set-holidays': setHolidays,
   'set-role': setRole,
   'set-flags': setFlags,
+  'approve-device': approveDevice,
+  'revoke-device': revokeDevice,
+  'name-device': nameDevice,
   'set-group-devices': setGroupDevices,
 };
 

@@ -1,6 +1,6 @@
 import type { ImportReport } from '#core/directory/import/import-report.ts';
 import type { StaffList } from '#core/directory/import/read-staff-list.ts';
-import type { School } from '#core/directory/school.ts';
+import type { PrivateDevices, School } from '#core/directory/school.ts';
 import type { Instant } from '#core/kernel/clock.ts';
 import { createId, type Id } from '#core/kernel/id.ts';
 import { note } from '#server/audit/note.ts';
@@ -20,6 +20,8 @@ export interface CreateSchoolArgs {
   readonly name: string;
   readonly land: School['land'];
   readonly holidays: School['holidays'];
+  /** The head's approval unless something else is said. */
+  readonly privateDevices?: PrivateDevices;
   readonly now: Instant;
 }
 
@@ -30,8 +32,8 @@ export interface CreateSchoolResult extends Committed {
 
 const createSchoolJob: Job<CreateSchoolArgs, CreateSchoolResult> = async (transaction, args, context) => {
   const stage = createStage(transaction, context, args.now);
-  const { name, land, holidays } = args;
-  const created = await createSchool(stage, { id: createId(toRandom(context)), name, land, holidays });
+  const { now: _now, ...given } = args;
+  const created = await createSchool(stage, { id: createId(toRandom(context)), ...given });
   if (created) await note(transaction, args.now, null, 'create-school', null);
   return { created, changes: stage.changes, membershipChanged: [] };
 };

@@ -61,6 +61,8 @@ export interface Scene extends Stage {
   left(groupId: Id, personId: Id): void;
   /** Says that a body was taken off private devices or came back to them: everything that stems from it is placed anew. */
   devicesChanged(groupId: Id): void;
+  /** Says that sessions have ended: their sockets close once this is committed. */
+  sessionsEnded(sessionIds: readonly Id[]): void;
 }
 
 /** What a handler decides. A refusal or a conflict comes before the first write. */

@@ -21,7 +21,13 @@ export const foundSchool = async (
 ): Promise<ReadonlyMap<string, Id>> => {
   const { store, door, observer } = server;
   const now = engine.now();
-  await store.write('create-school', { name: SCHOOL_NAME, land: 'BW', holidays: [], now });
+  await store.write('create-school', {
+    name: SCHOOL_NAME,
+    land: 'BW',
+    holidays: [],
+    privateDevices: 'allowed',
+    now,
+  });
   await store.write('import-staff', { list: toStaffList(), dryRun: false, now });
   await store.write('set-credentials', { authHash: AUTH_HASH, now });
   const { documents } = observer.look();

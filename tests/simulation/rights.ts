@@ -63,6 +63,10 @@ export const mayRead = (reader: Reader, document: Document, committed: Known): b
         (document.asker.id === reader.id || document.author.id === reader.id) &&
         isOpen(toAnnouncement(document.announcementId))
       );
+    // Nobody signs in over HTTP here, where devices get their documents.
+    case 'device':
+    case 'device-approval':
+      return false;
     case 'rights-notice':
       return document.personId === reader.id;
   }

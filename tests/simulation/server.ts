@@ -209,7 +209,8 @@ export const createServerMachine = (options: ServerMachineOptions): ServerMachin
         shortCodeKey: toShortCodeKey(shortCode),
         authHash: AUTH_HASH,
         tokenHash: toTokenHash(token),
-        device: { id, class: deviceClass },
+        device: { id, class: deviceClass, name: '' },
+        deviceCodeHash: undefined,
         scopes: { person: shortCode, address: 'simulated' },
         now: engine.now(),
       });

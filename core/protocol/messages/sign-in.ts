@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deviceClassSchema, type DeviceClass } from '../../access/device-class.ts';
+import { deviceNameSchema } from '../../admin/device.ts';
 import { REFUSAL_KINDS } from '../../access/refusal.ts';
 import { roleSchema } from '../../access/roles.ts';
 import { idSchema } from '../../kernel/id.ts';
@@ -12,17 +13,41 @@ const salt = z.string().regex(/^[\w-]{22}$/);
 
 export { deviceClassSchema, type DeviceClass };
 
-/** `POST /api/challenge`: the salt for argon2id. Unknown short codes get a false one that never changes (D14). */
-export const challengeRequestSchema = z.object({ shortCode });
+/** A code shown on a device that is in use, for signing in on a further one. */
+const deviceCode = z.string().min(8).max(20);
+const namesOne = (who: { readonly shortCode?: unknown; readonly deviceCode?: unknown }): boolean =>
+  (who.shortCode === undefined) !== (who.deviceCode === undefined);
+/** Who wants to sign in: a short code, or the code for a further device in its place. */
+const who = { shortCode: shortCode.optional(), deviceCode: deviceCode.optional() };
+
+/** `POST /api/challenge`: the salt for argon2id. Unknown short codes and codes get a false one that never changes (D14). */
+export const challengeRequestSchema = z.object(who).refine(namesOne);
 export const challengeResponseSchema = z.object({ salt });
 
 /** `POST /api/sign-in`: `auth` is the HKDF branch of the password; the server never sees the other one. */
-export const signInRequestSchema = z.object({
+export const signInRequestSchema = z
+  .object({
+    ...who,
+    auth: key,
+    device: z.object({
+      id: idSchema,
+      class: deviceClassSchema,
+      /** What the program says of the system it runs on, until the person chooses a name. */
+      name: deviceNameSchema.optional(),
+    }),
+  })
+  .refine(namesOne);
+export const signInResponseSchema = z.object({
+  token: key,
+  personId: idSchema,
+  role: roleSchema,
+  salt,
+  /** As the school writes it; who signed in by a code has not typed it. */
   shortCode,
-  auth: key,
-  device: z.object({ id: idSchema, class: deviceClassSchema }),
 });
-export const signInResponseSchema = z.object({ token: key, personId: idSchema, role: roleSchema, salt });
+
+/** `POST /api/device-code` with `Authorization: Bearer <token>`: a code for a further device, and until when it works. */
+export const deviceCodeResponseSchema = z.object({ code: deviceCode, until: z.int() });
 
 /** `POST /api/redeem`: a one-time code sets the password; the client chooses the salt. */
 export const redeemRequestSchema = z.object({ shortCode, code: z.string().min(8).max(30), salt, auth: key });

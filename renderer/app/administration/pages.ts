@@ -3,6 +3,7 @@ import type { Actor } from '#core/access/actor.ts';
 import { mayAdminister } from '#core/admin/policy.ts';
 import { mayEditPeople } from '#core/directory/policy.ts';
 import { administrationTexts as texts } from '#renderer/i18n/administration.ts';
+import { deviceTexts } from '#renderer/i18n/devices.ts';
 import type { Workspace } from '#renderer/replica/contract.ts';
 
 /** What every page of the administration is given. Title and way back stand above it already. */
@@ -39,6 +40,13 @@ export const administrationPages: readonly AdministrationPage[] = [
     sentence: texts.rolesSentence,
     may: mayAdminister,
     load: () => import('#renderer/features/administration/roles/Roles.svelte'),
+  },
+  {
+    segment: 'geraete',
+    title: deviceTexts.pageTitle,
+    sentence: deviceTexts.pageSentence,
+    may: mayAdminister,
+    load: () => import('#renderer/features/administration/devices/Devices.svelte'),
   },
   {
     segment: 'rechte',

@@ -18,7 +18,7 @@ const openSession = async (shortCode: string): Promise<Session> => {
   const code = (await signIn.issueAccessCode(shortCode)) ?? '';
   const auth = 'A'.repeat(43);
   await signIn.redeem({ shortCode, code, salt: 'A'.repeat(22), auth }, 'test');
-  const device = { id: world.newId(), class: 'private' } as const;
+  const device = { id: world.newId(), class: 'official' } as const;
   const result = await signIn.signIn({ shortCode, auth, device }, 'test');
   const session =
     result.ok && (await findSessionByToken(world.store.read, result.response.token, clock.now()));

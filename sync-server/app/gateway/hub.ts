@@ -111,6 +111,14 @@ export const createHub = (store: Store, clock: Clock, onError: (error: unknown) 
     for (const connection of resync) connection.send(RESYNC);
   };
 
+  const endSessions = (sessionIds: readonly Id[]): void => {
+    for (const connection of connections) {
+      if (!sessionIds.includes(connection.session.id)) continue;
+      listeners.delete(connection);
+      connection.close(CLOSE_CODES.unauthenticated);
+    }
+  };
+
   return {
     add: (connection) => {
       // One that is closing already counts no more, or a peer that never answers would hold that place for all others.
@@ -139,12 +147,12 @@ export const createHub = (store: Store, clock: Clock, onError: (error: unknown) 
           if (connections.has(connection)) listeners.set(connection, buckets);
         });
       }),
-    announce: (committed) => void inTurn(() => tellOrResync(committed)).catch(onError),
-    endSessions: (sessionIds) => {
-      for (const connection of connections) {
-        if (sessionIds.includes(connection.session.id)) connection.close(CLOSE_CODES.unauthenticated);
-      }
+    announce: (committed) => {
+      // Before anything is told: whose session has ended hears nothing of it any more.
+      endSessions(committed.endedSessions ?? []);
+      void inTurn(() => tellOrResync(committed)).catch(onError);
     },
+    endSessions,
     sweep: () => {
       const limit = clock.now() - LIMITS.silence;
       for (const connection of connections) {

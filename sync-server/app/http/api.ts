@@ -11,11 +11,15 @@ import {
   type schoolResponseSchema,
   type ticketResponseSchema,
 } from '#core/protocol/messages/sign-in.ts';
+import type { Id } from '#core/kernel/id.ts';
 import { PROTOCOL_VERSION } from '#core/protocol/version.ts';
 import { HashQueueFullError } from '#server/auth/hash.ts';
-import type { Session } from '#server/auth/sessions.ts';
+import { readPrivateDevices } from '#server/auth/devices.ts';
+import { findStoppedDevice, type Session } from '#server/auth/sessions.ts';
 import type { SignIn } from '#server/auth/sign-in.ts';
 import type { Tickets } from '#server/auth/tickets.ts';
+import type { MeetDeviceArgs } from '#server/commands/device.job.ts';
+import type { Committed } from '#server/commands/door.job.ts';
 import { readDocumentsOfKind } from '#server/feed/documents.ts';
 import { StorageFullError, type Store } from '#server/storage/contract/storage.ts';
 import type { ReachKeeper } from '#server/pki/keeper.ts';
@@ -24,7 +28,7 @@ import type { Backups } from '#server/operations/backups.ts';
 import type { Traffic } from '#server/operations/health.ts';
 import { registerBackupApi } from './backup-api.ts';
 import { registerHealthApi } from './health-api.ts';
-import { findBearer } from './bearer.ts';
+import { findBearer, toToken } from './bearer.ts';
 import { toArrival } from './arrival.ts';
 import { isAllowedOrigin } from './origin.ts';
 import { toStatus } from './refusals.ts';
@@ -56,6 +60,11 @@ export const registerApi = (app: FastifyInstance, options: ApiOptions): void => 
   const refuse = (reply: FastifyReply, refusal: RefusalKind | Refused): FastifyReply => {
     const body: Refused = typeof refusal === 'string' ? { reason: refusal } : refusal;
     return reply.code(toStatus(body.reason)).send(body);
+  };
+  const meetDevice = async (deviceId: Id, sessionId: Id | undefined): Promise<void> => {
+    const args: MeetDeviceArgs = { deviceId, sessionId, now: clock.now() };
+    const committed = await store.write<Committed>('meet-device', args);
+    if (committed.changes.length > 0) hub.announce(committed);
   };
   const findSession = (request: FastifyRequest): Promise<Session | undefined> =>
     findBearer(store.read, request, clock.now());
@@ -112,7 +121,7 @@ export const registerApi = (app: FastifyInstance, options: ApiOptions): void => 
 
   app.post('/api/challenge', async (request, reply) => {
     const parsed = challengeRequestSchema.safeParse(request.body);
-    return parsed.success ? signIn.challenge(parsed.data.shortCode) : refuse(reply, 'invalid');
+    return parsed.success ? signIn.challenge(parsed.data) : refuse(reply, 'invalid');
   });
 
   app.post('/api/sign-in', async (request, reply) => {
@@ -121,6 +130,7 @@ export const registerApi = (app: FastifyInstance, options: ApiOptions): void => 
     const result = await signIn.signIn(parsed.data, request.ip);
     if (!result.ok) return refuse(reply, toRefused(result));
     hub.endSessions(result.ended);
+    await meetDevice(parsed.data.device.id, undefined);
     return result.response;
   });
 
@@ -135,13 +145,19 @@ export const registerApi = (app: FastifyInstance, options: ApiOptions): void => 
 
   app.post('/api/ticket', async (request, reply) => {
     const session = await findSession(request);
-    if (session === undefined) return refuse(reply, 'unauthenticated');
+    if (session === undefined) {
+      const stopped = await findStoppedDevice(store.read, toToken(request), clock.now());
+      const isReleased =
+        stopped?.reason === 'device-waiting' && (await readPrivateDevices(store.read)) === 'allowed';
+      // Nobody has to approve it any more: the next request finds it open.
+      if (isReleased) await meetDevice(stopped.deviceId, undefined);
+      return refuse(reply, stopped?.reason ?? 'unauthenticated');
+    }
+    const isStopped = session.deviceClass === 'private' && (await readPrivateDevices(store.read)) === 'no';
+    if (isStopped) return refuse(reply, 'private-not-allowed');
     const ticket = tickets.issue(session);
     if (ticket === undefined) return refuse(reply, 'rate-limited');
-    const now = clock.now();
-    if (now - session.lastSeenAt > TOUCH_INTERVAL) {
-      await store.write('touch-session', { sessionId: session.id, now });
-    }
+    if (clock.now() - session.lastSeenAt > TOUCH_INTERVAL) await meetDevice(session.deviceId, session.id);
     const response: z.infer<typeof ticketResponseSchema> = { ticket };
     return response;
   });
@@ -155,11 +171,24 @@ export const registerApi = (app: FastifyInstance, options: ApiOptions): void => 
   });
   registerBackupApi(app, { store, backups: options.backups, findSession, refuse, onError });
 
+  app.post('/api/device-code', async (request, reply) => {
+    const session = await findSession(request);
+    return session === undefined ? refuse(reply, 'unauthenticated') : signIn.issueDeviceCode(session);
+  });
+
   app.post('/api/sign-out', async (request, reply) => {
     const session = await findSession(request);
-    if (session === undefined) return refuse(reply, 'unauthenticated');
-    await store.write('sign-out', { sessionId: session.id, now: clock.now() });
-    hub.endSessions([session.id]);
+    const stopped = session ?? (await findStoppedDevice(store.read, toToken(request), clock.now()));
+    if (stopped === undefined) return refuse(reply, 'unauthenticated');
+    if (session !== undefined) {
+      await store.write('sign-out', { sessionId: session.id, now: clock.now() });
+      hub.endSessions([session.id]);
+    }
+    // Whoever signs out leaves nothing there: it is no device of theirs any more.
+    // A revoked one stays on record.
+    if ('reason' in stopped && stopped.reason === 'device-revoked') return {};
+    const { deviceId } = stopped;
+    hub.announce(await store.write<Committed>('forget-device', { deviceId, now: clock.now() }));
     return {};
   });
 };

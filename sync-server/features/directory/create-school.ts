@@ -1,4 +1,4 @@
-import type { School } from '#core/directory/school.ts';
+import type { PrivateDevices, School } from '#core/directory/school.ts';
 import { DEFAULT_QUIET_HOURS } from '#core/kernel/calendar/quiet-hours.ts';
 import type { Land } from '#core/kernel/calendar/public-holidays.ts';
 import { createSchoolCalendar } from '#core/kernel/calendar/school-calendar.ts';
@@ -13,6 +13,7 @@ export interface NewSchool {
   readonly name: string;
   readonly land: Land;
   readonly holidays: School['holidays'];
+  readonly privateDevices?: PrivateDevices | undefined;
 }
 
 /** Creates the school unless there is one. True if it did. */
@@ -27,6 +28,7 @@ export const createSchool = async (stage: Stage, given: NewSchool): Promise<bool
     ...createSchoolCalendar(given.land, given.holidays),
     teachersReachAllStaff: true,
     quietHours: { ...DEFAULT_QUIET_HOURS },
+    ...(given.privateDevices === undefined ? {} : { privateDevices: given.privateDevices }),
   };
   await stage.put(school, placeSchool());
   return true;

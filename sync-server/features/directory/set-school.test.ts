@@ -26,7 +26,7 @@ const autumn = { name: 'Herbstferien', from: date('2026-10-26'), to: date('2026-
 describe('[SET4] settings for the whole school', () => {
   it('change what is named, leave the rest, and are kept by name and not by content', async () => {
     const before = await school();
-    expect(await set('Kuh', { land: 'NW', privateDevices: false })).toEqual({
+    expect(await set('Kuh', { land: 'NW', privateDevices: 'no' })).toEqual({
       status: 'stored',
       rev: before.rev + 1,
     });
@@ -35,10 +35,10 @@ describe('[SET4] settings for the whole school', () => {
       ...before,
       rev: before.rev + 1,
       land: 'NW',
-      privateDevices: false,
+      privateDevices: 'no',
       slipDays: 10,
     });
-    expect(toSettings(after)).toMatchObject({ slipDays: 10, privateDevices: false, land: 'NW' });
+    expect(toSettings(after)).toMatchObject({ slipDays: 10, privateDevices: 'no', land: 'NW' });
     expect(await world.store.read.get('select act, detail from audit order by id desc')).toEqual({
       act: 'set-school',
       detail: 'land privateDevices',

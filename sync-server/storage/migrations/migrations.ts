@@ -2,8 +2,16 @@ import { firstLight } from './0001-first-light.ts';
 import { administration } from './0002-administration.ts';
 import { deletions } from './0008-deletions.ts';
 import { officialOnly } from './0011-official-only.ts';
+import { devices } from './0012-devices.ts';
 import { files } from './0012-files.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps of the schema; the place in the list (from 1) is the version a step leads to. */
-export const migrations: readonly Migration[] = [firstLight, deletions, files, administration, officialOnly];
+export const migrations: readonly Migration[] = [
+  firstLight,
+  deletions,
+  files,
+  administration,
+  officialOnly,
+  devices,
+];

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright';
 import { findBrowser } from '../../../build/scripts/browser.mjs';
+import type { DeviceClass } from '#core/access/device-class.ts';
 import { layCable, type Cable } from './cable.ts';
 import type { Installation } from './installation.ts';
 
@@ -46,6 +47,7 @@ export const openBrowser = async (
   shortCode: string,
   viewport = { width: 1366, height: 768 },
   detour?: Detour,
+  deviceClass: DeviceClass = 'official',
 ): Promise<SomebodyOnline> => {
   const profile = await mkdtemp(path.join(tmpdir(), 'umlauf-profile-'));
   const cable = await layCable(() => detour?.port ?? installation.port);
@@ -61,6 +63,8 @@ export const openBrowser = async (
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.setDefaultTimeout(20_000);
+  // What the door asks on a device nobody has used yet.
+  await context.addInitScript((chosen) => localStorage.setItem('umlauf.device', chosen), deviceClass);
   const place = detour === undefined ? '' : detour.path;
   await page.goto(cable.address.replace('http:', `${detour?.scheme ?? 'http'}:`) + place);
   return {
