@@ -372,3 +372,24 @@ test('[FILE8] what attaches a file that cannot be uploaded is refused here alrea
   await expect.poll(states).toEqual(['refused']);
   expect(line.sent).toHaveLength(0);
 });
+
+test('[FILE8] a restored server is given the files of a command before the command', async () => {
+  const [first, second] = [edit(1, 'mit Anhang'), edit(2, 'ohne')];
+  for (const command of [first, second]) {
+    await outbox.submit(command, hints);
+    await outbox.change([command.mid], (entry) => ({
+      ...entry,
+      delivery: { state: 'stored', rev: 2, at: 1 },
+    }));
+  }
+  await outbox.finish([first.mid, second.mid]);
+  start();
+  verdict = 'waiting';
+  expect(await sender?.offerAgain()).toBe(true);
+  expect(line.sent).toEqual([]);
+  expect(states()).toEqual(['waiting', 'waiting']);
+  verdict = 'ready';
+  arrived$.next();
+  await line.hasSent(2);
+  expect(line.sent.map(({ mid }) => mid)).toEqual([first.mid, second.mid]);
+});

@@ -3,7 +3,7 @@ import type { Id } from '#core/kernel/id.ts';
 import { toTargetId, type OutboxCommand } from '#core/protocol/commands.ts';
 import type { CommandAnswer } from '#core/protocol/messages/command.ts';
 import type { Delivery, Pending } from '#core/protocol/overlay.ts';
-import { BehaviorSubject, filter, firstValueFrom, merge, Subject } from 'rxjs';
+import { BehaviorSubject } from 'rxjs';
 import type { Obstacle } from './contract.ts';
 import type { Cancel, Environment } from './environment.ts';
 import type { Link } from './link.ts';
@@ -36,7 +36,6 @@ export const startSender = (
   const obstacle$ = new BehaviorSubject<Obstacle | undefined>(undefined);
   const inFlight = new Map<Id, readonly string[]>();
   let stopped = false;
-  const stopped$ = new Subject<void>();
   let paused = false;
   let failures = 0;
   let cancelRetry: Cancel = () => undefined;
@@ -137,14 +136,6 @@ export const startSender = (
     if (obstacle$.value !== undefined) obstacle$.next(undefined);
   };
 
-  const untilUploaded = async (command: OutboxCommand): Promise<void> => {
-    if (uploads.check(command) !== 'waiting') return;
-    await firstValueFrom(
-      merge(uploads.changed$, stopped$).pipe(filter(() => stopped || uploads.check(command) !== 'waiting')),
-      { defaultValue: undefined },
-    );
-  };
-
   const subscriptions = [
     outbox.pending$.subscribe(pump),
     uploads.changed$.subscribe(pump),
@@ -169,8 +160,17 @@ export const startSender = (
       // What they attach may be lost with them.
       uploads.distrust();
       for (const { command } of stored) {
-        await untilUploaded(command);
         if (stopped) return false;
+        const gate = uploads.check(command);
+        if (gate !== 'ready') {
+          // Its files go first; it waits for them like any other, in its old place, and holds up nobody else.
+          const at = environment.clock.now();
+          await outbox.reopen(
+            command.mid,
+            gate === 'waiting' ? { state: 'waiting' } : { state: 'refused', reason: gate, at },
+          );
+          continue;
+        }
         const answer = await link.command(command);
         const delivery = toUnstored(answer, environment.clock.now());
         if (delivery !== undefined && !stopped) await outbox.reopen(command.mid, delivery);
@@ -179,7 +179,6 @@ export const startSender = (
     },
     stop: () => {
       stopped = true;
-      stopped$.next();
       cancelRetry();
       subscriptions.forEach((subscription) => subscription.unsubscribe());
     },
