@@ -39,6 +39,11 @@ export const administrationTexts = messages({
     de: 'Name, Land, Ferien, Ruhezeiten und was sonst für alle gilt.',
     en: 'Name, Land, holidays, quiet hours and whatever else is for everybody.',
   },
+  peopleTitle: { de: 'Personen', en: 'People' },
+  peopleSentence: {
+    de: 'Eine Person hinzufügen oder ihren Namen, ihr Kürzel oder ihre Rolle ändern.',
+    en: 'Add a person, or change their name, short code or role.',
+  },
   importTitle: { de: 'Personen einlesen', en: 'Import people' },
   importSentence: {
     de: 'Die Kollegiumsliste aus Excel, Untis, WinLD oder SchILD übernehmen, mit Vorschau.',

@@ -56,6 +56,13 @@ export const administrationPages: readonly AdministrationPage[] = [
     load: () => import('#renderer/features/administration/rights/Rights.svelte'),
   },
   {
+    segment: 'personen',
+    title: texts.peopleTitle,
+    sentence: texts.peopleSentence,
+    may: mayEditPeople,
+    load: () => import('#renderer/features/administration/people/People.svelte'),
+  },
+  {
     segment: 'einlesen',
     title: texts.importTitle,
     sentence: texts.importSentence,
