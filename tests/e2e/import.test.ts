@@ -13,7 +13,7 @@ let administrator: SomebodyOnline;
 
 beforeAll(async () => {
   installation = await createInstallation();
-  const file = path.join(installation.dataDir, 'erste.csv');
+  const file = path.join(path.dirname(installation.dataDir), 'erste.csv');
   await writeFile(file, 'Nachname;Vorname;Kürzel;Gruppen\nVerwalter;Vera;Ver;Kollegium\n');
   await installation.importStaff(file);
   await makeAdministrator(installation.dataDir, 'Ver');
@@ -69,4 +69,23 @@ test('[IMP1] what is not kept lies neither with the school nor in the browser’
   expect(await findOnDisk(administrator.profile, secrets)).toEqual([]);
   expect(await findOnDisk(installation.dataDir, secrets)).toEqual([]);
   expect(administrator.complaints).toEqual([]);
+});
+
+test('[IMP8, IMP9] a person is added, marries, and stays the same person', async () => {
+  const { page } = administrator;
+  await goTo(page, /Verwaltung/);
+  await page.getByRole('link', { name: /^Personen Eine/ }).click();
+  await page.getByRole('button', { name: 'Person hinzufügen' }).click();
+  await page.getByRole('textbox', { name: 'Vorname' }).fill('Nina');
+  await page.getByRole('textbox', { name: 'Nachname' }).fill('Neumann');
+  await page.getByRole('textbox', { name: 'Kürzel' }).fill('NEU');
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await page.getByText(/Nina Neumann steht im Verzeichnis/).waitFor();
+  await page.getByLabel('Person finden').fill('neu');
+  await page.getByRole('button', { name: /Nina Neumann/ }).click();
+  await page.getByRole('textbox', { name: 'Nachname' }).fill('Altmann');
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await page.getByText('Nina Altmann gespeichert.').waitFor();
+  await page.getByLabel('Person finden').fill('Altmann');
+  await page.getByRole('button', { name: /Nina Altmann/ }).waitFor();
 });
