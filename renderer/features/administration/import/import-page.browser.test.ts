@@ -201,6 +201,9 @@ describe('5,000 persons', () => {
     await expect.element(page.getByRole('button', { name: '5000 Personen übernehmen' })).toBeVisible();
     const viewport = container.querySelector('[role=rowgroup][tabindex]');
     expect(container.querySelectorAll('[role=row]').length).toBeLessThan(60);
+    expect(
+      container.querySelector('[role=columnheader]')?.parentElement?.parentElement?.clientHeight,
+    ).toBeGreaterThan(20);
     viewport?.scrollTo({ top: viewport.scrollHeight });
     await expect.element(page.getByRole('cell', { name: 'N4999' })).toBeVisible();
   });
