@@ -102,7 +102,6 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
     const signIn = await createSignIn(store, clock, random);
     const tickets = createTickets(clock, random);
     const files = await openFileStore(folder.files);
-    const setUp = createSetUp({ store, clock, random, signIn, onCommitted });
     await store.write('plan-prune', { now: clock.now() });
     await due.tick();
     due.start();
