@@ -1,5 +1,13 @@
 import net from 'node:net';
 
+/** How slow a line is; both directions alike. */
+export interface Pace {
+  /** Bits per second, shared by all connections. */
+  readonly rate: number;
+  /** Milliseconds that every piece takes on its way. */
+  readonly delay: number;
+}
+
 /** A network cable between a browser and the server that can be pulled and plugged in again. */
 export interface Cable {
   readonly address: string;
@@ -14,10 +22,12 @@ export interface Cable {
 }
 
 /** Lays a cable to a port on this machine. The address stays the same for as long as it lies. */
-export const layCable = async (targetPort: () => number): Promise<Cable> => {
+export const layCable = async (targetPort: () => number, pace?: Pace): Promise<Cable> => {
   let isCut = false;
   let isMuffled = false;
   let left = Number.POSITIVE_INFINITY;
+  const up = createLane(pace);
+  const down = createLane(pace);
   const open = new Set<net.Socket>();
   const server = net.createServer((near) => {
     if (isCut) {
@@ -25,13 +35,24 @@ export const layCable = async (targetPort: () => number): Promise<Cable> => {
       return;
     }
     const far = net.connect(targetPort(), '127.0.0.1');
-    near.pipe(far);
-    far.on('data', (data) => {
+    const deliver = (data: Buffer): void => {
       if (!isMuffled) near.write(data);
       left -= data.length;
       if (left <= 0) cut();
-    });
-    far.on('end', () => near.end());
+    };
+    if (pace === undefined) {
+      near.pipe(far);
+      far.on('data', deliver);
+      far.on('end', () => near.end());
+    } else {
+      slowDown(
+        near,
+        up,
+        (data) => far.write(data),
+        () => far.end(),
+      );
+      slowDown(far, down, deliver, () => near.end());
+    }
     for (const [socket, other] of [
       [near, far],
       [far, near],
@@ -68,6 +89,37 @@ export const layCable = async (targetPort: () => number): Promise<Cable> => {
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+};
+
+/** One direction of a slow line: when a piece of so many bytes is through, as a moment of the engine's clock. */
+type Lane = (bytes: number) => number;
+
+const createLane = (pace: Pace | undefined): Lane => {
+  const { rate, delay } = pace ?? { rate: Number.POSITIVE_INFINITY, delay: 0 };
+  let freeAt = 0;
+  return (bytes) => {
+    freeAt = Math.max(freeAt, performance.now()) + (bytes * 8_000) / rate;
+    return freeAt + delay;
+  };
+};
+
+/** What a line holds at most before its sender waits, in bytes. */
+const MOST_UNDER_WAY = 64 * 1024;
+
+/** Passes on what a socket brings when the lane has carried it, in its order; reads no more while a lot is under way. */
+const slowDown = (from: net.Socket, lane: Lane, write: (data: Buffer) => void, end: () => void): void => {
+  let underWay = 0;
+  const at = (moment: number, run: () => void): void => void setTimeout(run, moment - performance.now());
+  from.on('data', (data) => {
+    underWay += data.length;
+    if (underWay > MOST_UNDER_WAY) from.pause();
+    at(lane(data.length), () => {
+      underWay -= data.length;
+      write(data);
+      if (underWay <= MOST_UNDER_WAY) from.resume();
+    });
+  });
+  from.on('end', () => at(lane(0), end));
 };
 
 /** Listens on any free port of this machine. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright';
 import { findBrowser } from '../../../build/scripts/browser.mjs';
 import type { DeviceClass } from '#core/access/device-class.ts';
-import { layCable, type Cable } from './cable.ts';
+import { layCable, type Cable, type Pace } from './cable.ts';
 import type { Installation } from './installation.ts';
 
 /** Somebody of the school at a browser of their own, with a cable that can be pulled. */
@@ -39,6 +39,8 @@ export interface Detour {
   readonly path: string;
   /** What the browser needs to be told for it. */
   readonly flags: readonly string[];
+  /** How slow the line is; as fast as it goes unless a test says otherwise. */
+  readonly pace?: Pace;
 }
 
 /** Opens the client in a browser that has never seen it. */
@@ -50,7 +52,7 @@ export const openBrowser = async (
   deviceClass: DeviceClass = 'official',
 ): Promise<SomebodyOnline> => {
   const profile = await mkdtemp(path.join(tmpdir(), 'umlauf-profile-'));
-  const cable = await layCable(() => detour?.port ?? installation.port);
+  const cable = await layCable(() => detour?.port ?? installation.port, detour?.pace);
   const executablePath = findBrowser();
   const context = await chromium.launchPersistentContext(profile, {
     ...(executablePath === undefined ? {} : { executablePath }),
