@@ -44,11 +44,13 @@ export const schoolTexts = messages({
     de: (count: number) => plural(count, { one: '1 Unterrichtstag', other: `${count} Unterrichtstage` }),
     en: (count: number) => plural(count, { one: '1 teaching day', other: `${count} teaching days` }),
   },
-  privateDevices: { de: 'Eigene Geräte sind erlaubt', en: 'Private devices are allowed' },
-  privateDevicesSays: {
-    de: 'Jedes eigene Gerät braucht trotzdem die Genehmigung der Schulleitung.',
-    en: 'Each private device still needs the approval of the leadership.',
+  privateDevices: { de: 'Private Geräte', en: 'Private devices' },
+  privateDevicesApproval: {
+    de: 'Nur mit Genehmigung der Schulleitung',
+    en: 'Only with the approval of the leadership',
   },
+  privateDevicesAllowed: { de: 'Ohne Genehmigung', en: 'Without approval' },
+  privateDevicesNo: { de: 'Nicht erlaubt', en: 'Not allowed' },
   save: { de: 'Speichern', en: 'Save' },
   saved: { de: 'Die Einstellungen sind gespeichert.', en: 'The settings were saved.' },
   clashTitle: {

@@ -1,4 +1,4 @@
-import type { SchoolSettings } from '#core/directory/school.ts';
+import type { SchoolSettings, PrivateDevices } from '#core/directory/school.ts';
 import type { SchoolHoliday } from '#core/kernel/calendar/school-calendar.ts';
 import { LAND_NAMES } from '#core/kernel/calendar/land-names.ts';
 import { dateNumeric, weekdayShort } from '#renderer/i18n/format.ts';
@@ -37,7 +37,19 @@ export const toValueWords = (setting: Setting, settings: SchoolSettings): string
     case 'slipDays':
       return texts.teachingDays(settings.slipDays);
     case 'privateDevices':
-      return yesOrNo(settings.privateDevices);
+      return toPrivateDevicesWords(settings.privateDevices);
+  }
+};
+
+/** Whether private devices may be used, as the form offers it. */
+export const toPrivateDevicesWords = (value: PrivateDevices): string => {
+  switch (value) {
+    case 'allowed':
+      return texts.privateDevicesAllowed();
+    case 'approval':
+      return texts.privateDevicesApproval();
+    case 'no':
+      return texts.privateDevicesNo();
   }
 };
 
