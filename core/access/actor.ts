@@ -30,3 +30,7 @@ export const isChair = (actor: Actor, groupId: Id): boolean =>
 /** Whether the actor administers the school: sees the area "Verwaltung" and what lies there. */
 export const isAdministration = (actor: Pick<Actor, 'role' | 'administrator'>): boolean =>
   actor.administrator || actor.role === 'leadership';
+
+/** Whether the actor sees the area "Verwaltung" at all: beside those who administer the office, which hands slips over. */
+export const seesAdministration = (actor: Pick<Actor, 'role' | 'administrator'>): boolean =>
+  isAdministration(actor) || actor.role === 'office';

@@ -6,7 +6,7 @@ import { isStaff } from './roles.ts';
 /**
  * A document is readable if and only if it is placed in a bucket of mine that this device may hold (D2). Kinds: a group,
  * a person, of a person what stems from a body that is not for private devices, the staff (the directory), the
- * administration (slips, devices, requests) and everybody (the school's name and settings).
+ * administration (slips, devices, requests), the office (slips it hands over) and everybody (the school's name and settings).
  */
 export type Bucket =
   | `group:${string}`
@@ -14,10 +14,12 @@ export type Bucket =
   | `official:${string}`
   | 'school:staff'
   | 'school:administration'
+  | 'school:office'
   | 'school:all';
 
 export const STAFF_BUCKET: Bucket = 'school:staff';
 export const ADMINISTRATION_BUCKET: Bucket = 'school:administration';
+export const OFFICE_BUCKET: Bucket = 'school:office';
 export const EVERYBODY_BUCKET: Bucket = 'school:all';
 export const groupBucket = (groupId: Id): Bucket => `group:${groupId}`;
 export const personBucket = (personId: Id): Bucket => `person:${personId}`;
@@ -32,6 +34,7 @@ export const toReadableBuckets = (actor: Actor): readonly Bucket[] =>
     officialBucket(actor.personId),
     ...(isStaff(actor.role) ? [STAFF_BUCKET] : []),
     ...(isAdministration(actor) ? [ADMINISTRATION_BUCKET] : []),
+    ...(actor.role === 'office' ? [OFFICE_BUCKET] : []),
     ...actor.memberships.map((membership) => groupBucket(membership.groupId)),
   ].sort();
 

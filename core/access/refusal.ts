@@ -53,6 +53,14 @@ export const REFUSAL_KINDS = [
   'wrong-credentials',
   /** A one-time code has expired or was used. */
   'code-void',
+  /** The slip was printed and nobody has said yet that it was handed over. */
+  'slip-waits',
+  /** The slip has set a password already. */
+  'slip-used',
+  /** The slip was not used in time. */
+  'slip-expired',
+  /** The slip was taken back, or a newer one has taken its place. */
+  'slip-void',
   /** Too many attempts or messages; allowed again later. */
   'rate-limited',
   /** The frame is larger than the limit. */
@@ -112,6 +120,10 @@ export const toRetryRule = (kind: RefusalKind): RetryRule => {
     case 'mid-reused':
     case 'wrong-credentials':
     case 'code-void':
+    case 'slip-waits':
+    case 'slip-used':
+    case 'slip-expired':
+    case 'slip-void':
     case 'too-large':
     case 'bad-frame':
       return 'never';

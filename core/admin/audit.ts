@@ -29,6 +29,10 @@ export const AUDIT_ACTS = [
   'take-staff-council',
   'approve-device',
   'revoke-device',
+  /** The detail says whether it is the person's first access or a reset. */
+  'issue-slip',
+  'hand-over-slip',
+  'void-slip',
 ] as const;
 
 export type AuditAct = (typeof AUDIT_ACTS)[number];

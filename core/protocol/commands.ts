@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { adminCommands } from '../admin/commands.ts';
+import { slipCommands } from '../admin/slip-commands.ts';
+import { toSlipId } from '../admin/slip.ts';
 import { announcementCommands } from '../announcements/commands.ts';
 import { toReceiptId, toStatusId, toThreadId } from '../announcements/ids.ts';
 import { directoryCommands } from '../directory/commands.ts';
@@ -12,6 +14,7 @@ export const commandDefinitions = [
   ...groupCommands,
   ...directoryCommands,
   ...adminCommands,
+  ...slipCommands,
 ] as const;
 
 type Definition = (typeof commandDefinitions)[number];
@@ -77,5 +80,10 @@ export const toTargetId = (command: Command, actorId: Id): Id => {
     case 'set-role':
     case 'set-flags':
       return command.args.personId;
+    case 'issue-slips':
+    case 'hand-over-slips':
+      return toSlipId(command.args.slips[0]?.personId ?? actorId);
+    case 'void-slip':
+      return toSlipId(command.args.personId);
   }
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deviceApprovalSchema, deviceSchema } from '../admin/device.ts';
 import { rightsNoticeSchema } from '../admin/rights-notice.ts';
+import { slipSchema } from '../admin/slip.ts';
 import {
   announcementSchema,
   receiptSchema,
@@ -26,6 +27,7 @@ export const documentSchema = z.discriminatedUnion('kind', [
   rightsNoticeSchema,
   deviceSchema,
   deviceApprovalSchema,
+  slipSchema,
 ]);
 
 export type Document = z.infer<typeof documentSchema>;

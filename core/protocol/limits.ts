@@ -23,8 +23,10 @@ export const LIMITS = {
   silence: 45_000,
   /** Bytes that may wait for a slow reader before its socket is closed. */
   bufferedBytes: 8 * 1024 * 1024,
-  /** Failed sign-ins for one short code before it is locked for a while. */
+  /** Failed sign-ins for one short code from one address before it is locked there for a while. */
   attemptsPerPerson: 10,
+  /** Failed sign-ins for one short code from all addresses before it is locked for devices that are not known. */
+  attemptsFromEverywhere: 300,
   /** Failed sign-ins from one address before it is locked for a while. */
   attemptsPerAddress: 100,
   /** Commands one outbox may hold. */

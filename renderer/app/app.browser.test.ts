@@ -21,6 +21,7 @@ const open = async (at: 'door' | 'inside' = 'door', self = toSelf(BRA)) => {
 };
 
 const shortCode = page.getByRole('textbox', { name: 'Kürzel' });
+const code = page.getByRole('textbox', { name: 'Zugangscode' });
 const password = page.getByLabelText('Kennwort', { exact: true });
 const signIn = page.getByRole('button', { name: 'Anmelden', exact: true });
 const overview = page.getByRole('main', { name: 'Übersicht' });
@@ -86,7 +87,11 @@ describe('the door', () => {
     const { entrance, container } = await open();
     await page.getByRole('button', { name: 'Zugangscode einlösen' }).click();
     await shortCode.fill('bra');
-    await page.getByRole('textbox', { name: 'Zugangscode' }).fill('k7q2-m9xr');
+    await code.fill('k7qvm9x');
+    await expect.element(code).toHaveValue('K7QV-M9X');
+    await code.fill('k7qvm9xf');
+    await expect.element(page.getByText('Guten Tag, Katharina Brandt. Ihr Code stimmt.')).toBeVisible();
+    expect(entrance.looks).toEqual([{ code: 'K7QVM9XF', shortCode: 'bra' }]);
     await page.getByLabelText('Neues Kennwort').fill('zu kurz');
     await page.getByRole('button', { name: 'Kennwort setzen und anmelden' }).click();
     await expect.element(page.getByText('Es fehlen noch 3 Zeichen.')).toBeVisible();
@@ -98,7 +103,50 @@ describe('the door', () => {
     await page.getByLabelText('Kennwort wiederholen').fill('lang genug ist es');
     await userEvent.keyboard('{Enter}');
     await expect.element(overview).toBeVisible();
-    expect(entrance.attempts).toEqual([['bra', 'k7q2-m9xr', 'lang genug ist es']]);
+    expect(entrance.attempts).toEqual([['K7QVM9XF', 'bra', 'lang genug ist es']]);
+  });
+
+  it('[SLIP2] says which block of a code is wrong while it is typed, and asks the school nothing about it', async () => {
+    const { entrance, container } = await open();
+    await page.getByRole('button', { name: 'Zugangscode einlösen' }).click();
+    await shortCode.fill('bra');
+    await code.fill('k7qvm9x');
+    expect(page.getByText(/stimmt nicht/u).elements()).toEqual([]);
+    await code.fill('k7qvm9xg');
+    await expect.element(page.getByText(/Block 2 stimmt nicht/u)).toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+    expect(entrance.looks).toEqual([]);
+  });
+
+  it.each([
+    ['slip-waits', /noch nicht freigegeben/u],
+    ['slip-used', /schon benutzt/u],
+    ['slip-expired', /abgelaufen\. Bitten Sie um einen neuen Zettel/u],
+    ['slip-void', /gilt nicht mehr/u],
+    ['wrong-credentials', /kennt Ihre Schule nicht/u],
+    ['rate-limited', /Zu viele Versuche/u],
+    ['unreachable', /nicht verbraucht/u],
+  ] as const)('[SLIP9] says at once what is wrong with a slip: %s', async (reason, says) => {
+    const { entrance } = await open();
+    entrance.lookAnswers.push({ ok: false, reason });
+    await page.getByRole('button', { name: 'Zugangscode einlösen' }).click();
+    await code.fill('7K3X-Q2XY-9ABS-K7QV-M9XF');
+    await expect.element(page.getByText(says)).toBeVisible();
+    expect(entrance.looks).toEqual([{ code: '7K3XQ2XY9ABSK7QVM9XF' }]);
+  });
+
+  it('[SLIP10] reads the code from the link of a slip, takes it out of the address, and asks for a password alone', async () => {
+    history.replaceState(null, '', '/beitreten#7K3X-Q2XY-9ABS-K7QV-M9XF');
+    const { entrance, container } = await open();
+    expect(location.href).not.toContain('7K3X');
+    await expect.element(page.getByText('Guten Tag, Katharina Brandt. Ihr Code stimmt.')).toBeVisible();
+    expect(code.elements()).toEqual([]);
+    expect(await findFaults(container, 'page')).toEqual([]);
+    await page.getByLabelText('Neues Kennwort').fill('lang genug ist es');
+    await page.getByLabelText('Kennwort wiederholen').fill('lang genug ist es');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(overview).toBeVisible();
+    expect(entrance.attempts).toEqual([['7K3XQ2XY9ABSK7QVM9XF', '', 'lang genug ist es']]);
   });
 });
 

@@ -2,8 +2,10 @@ import type { Subscription } from 'rxjs';
 import type { Id } from '#core/kernel/id.ts';
 import type { DeviceClass } from '#core/protocol/messages/sign-in.ts';
 import type {
+  CodeOutcome,
   DeviceCode,
   Entrance,
+  PresentedCode,
   Revoked,
   Self,
   SignInOutcome,
@@ -33,12 +35,8 @@ export interface Session {
   /** This device was revoked and is empty; told until somebody comes in. */
   readonly revoked: Revoked | undefined;
   signIn(shortCode: string, password: string, deviceClass?: DeviceClass): Promise<SignInOutcome>;
-  redeem(
-    shortCode: string,
-    code: string,
-    password: string,
-    deviceClass?: DeviceClass,
-  ): Promise<SignInOutcome>;
+  lookAtCode(presented: PresentedCode): Promise<CodeOutcome>;
+  redeem(presented: PresentedCode, password: string, deviceClass?: DeviceClass): Promise<SignInOutcome>;
   join(code: string, password: string, deviceClass?: DeviceClass): Promise<SignInOutcome>;
   deviceCode(): Promise<DeviceCode>;
   lock(): Promise<void>;
@@ -126,6 +124,7 @@ export const createSession = (entrance: Entrance, deviceClass?: DeviceClass): Se
     deviceClass,
     now: () => workspace?.now() ?? Date.now(),
     signIn: entrance.signIn,
+    lookAtCode: entrance.lookAtCode,
     redeem: entrance.redeem,
     join: entrance.join,
     deviceCode: entrance.deviceCode,

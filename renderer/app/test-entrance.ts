@@ -1,5 +1,12 @@
 import { BehaviorSubject } from 'rxjs';
-import type { Entrance, EntranceState, SignInOutcome, Workspace } from '#renderer/replica/contract.ts';
+import type {
+  CodeOutcome,
+  Entrance,
+  EntranceState,
+  PresentedCode,
+  SignInOutcome,
+  Workspace,
+} from '#renderer/replica/contract.ts';
 
 /** An entrance in memory for component tests: opens for everybody unless an answer was laid out before. */
 export interface TestEntrance extends Entrance {
@@ -10,11 +17,19 @@ export interface TestEntrance extends Entrance {
   readonly answers: SignInOutcome[];
   /** Each attempt as it was made. */
   readonly attempts: (readonly string[])[];
+  /** Each code that was asked about, and what the next questions are answered; else it is Katharina Brandt's. */
+  readonly looks: PresentedCode[];
+  readonly lookAnswers: CodeOutcome[];
   /** The next deletion fails. */
   leaveFails: boolean;
   /** Whether everything of the person was deleted. */
   left: boolean;
 }
+
+const FOUND: CodeOutcome = {
+  ok: true,
+  person: { shortCode: 'Bra', firstName: 'Katharina', lastName: 'Brandt' },
+};
 
 export const createTestEntrance = (workspace: Workspace, at: 'door' | 'inside' = 'door'): TestEntrance => {
   const inside: EntranceState = { at: 'inside', workspace, deviceId: workspace.createId() };
@@ -36,11 +51,17 @@ export const createTestEntrance = (workspace: Workspace, at: 'door' | 'inside' =
     reachable$: new BehaviorSubject(true),
     vacant$: new BehaviorSubject(false),
     answers: [],
+    looks: [],
+    lookAnswers: [],
     attempts: [],
     leaveFails: false,
     left: false,
     signIn: attempt,
-    redeem: attempt,
+    lookAtCode: async (presented) => {
+      entrance.looks.push(presented);
+      return Promise.resolve(entrance.lookAnswers.shift() ?? FOUND);
+    },
+    redeem: ({ code, shortCode }, password) => attempt(code, shortCode ?? '', password),
     join: attempt,
     deviceCode: () => Promise.resolve({ ok: true, code: '7K3M-Q2XD', until: workspace.now() + 600_000 }),
     lock: close,

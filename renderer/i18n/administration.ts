@@ -49,6 +49,11 @@ export const administrationTexts = messages({
     de: 'Die Kollegiumsliste aus Excel, Untis, WinLD oder SchILD übernehmen, mit Vorschau.',
     en: 'Take over the staff list from Excel, Untis, WinLD or SchILD, with a preview.',
   },
+  slipsTitle: { de: 'Zugänge', en: 'Access' },
+  slipsSentence: {
+    de: 'Zugangszettel drucken und aushändigen, Kennwörter zurücksetzen.',
+    en: 'Print and hand over access slips, reset passwords.',
+  },
   rolesTitle: { de: 'Rollen', en: 'Roles' },
   rolesSentence: {
     de: 'Wer Lehrkraft, Schulleitung oder Sekretariat ist, wer verwaltet und wer der Personalvertretung angehört.',

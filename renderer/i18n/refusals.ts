@@ -84,6 +84,13 @@ export const refusalReasons = messages({
     en: 'Short code and password do not match.',
   },
   'code-void': { de: 'Der Code ist abgelaufen oder schon benutzt.', en: 'The code has expired or was used.' },
+  'slip-waits': {
+    de: 'Der Zettel ist noch nicht als ausgehändigt vermerkt.',
+    en: 'The slip has not been noted as handed over yet.',
+  },
+  'slip-used': { de: 'Der Zettel wurde schon benutzt.', en: 'The slip has been used already.' },
+  'slip-expired': { de: 'Der Zettel ist abgelaufen.', en: 'The slip has expired.' },
+  'slip-void': { de: 'Der Zettel gilt nicht mehr.', en: 'The slip no longer works.' },
   'rate-limited': {
     de: 'Das waren zu viele Versuche in kurzer Zeit.',
     en: 'These were too many attempts in a short time.',
@@ -190,6 +197,16 @@ export const refusalAdvice = messages({
     de: 'Lassen Sie sich von der Administration einen neuen Code geben.',
     en: 'Ask the administrators for a new code.',
   },
+  'slip-waits': {
+    de: 'Vermerken Sie die Aushändigung unter Verwaltung → Zugänge.',
+    en: 'Note the handing over under Administration → Access.',
+  },
+  'slip-used': {
+    de: 'Soll die Person ein neues Kennwort wählen, drucken Sie einen neuen Zettel.',
+    en: 'If the person is to choose a new password, print a new slip.',
+  },
+  'slip-expired': { de: 'Drucken Sie einen neuen Zettel.', en: 'Print a new slip.' },
+  'slip-void': { de: 'Drucken Sie einen neuen Zettel.', en: 'Print a new slip.' },
   'rate-limited': {
     de: 'Ihr Text geht in einigen Minuten von selbst hinaus.',
     en: 'Your text goes out by itself in a few minutes.',

@@ -5,11 +5,14 @@ import { accept, refuse } from '#core/kernel/result.ts';
 import {
   challengeResponseSchema,
   deviceCodeResponseSchema,
+  codeResponseSchema,
+  redeemResponseSchema,
   refusedResponseSchema,
   schoolResponseSchema,
   signInResponseSchema,
   ticketResponseSchema,
   type challengeRequestSchema,
+  type codeRequestSchema,
   type redeemRequestSchema,
   type signInRequestSchema,
 } from '#core/protocol/messages/sign-in.ts';
@@ -29,7 +32,8 @@ export interface Api {
   school(): Answer<typeof schoolResponseSchema>;
   challenge(who: z.input<typeof challengeRequestSchema>): Answer<typeof challengeResponseSchema>;
   signIn(request: z.input<typeof signInRequestSchema>): Answer<typeof signInResponseSchema>;
-  redeem(request: z.input<typeof redeemRequestSchema>): Answer<typeof nothing>;
+  code(request: z.input<typeof codeRequestSchema>): Answer<typeof codeResponseSchema>;
+  redeem(request: z.input<typeof redeemRequestSchema>): Answer<typeof redeemResponseSchema>;
   ticket(token: string): Answer<typeof ticketResponseSchema>;
   /** A code for signing in on a further device. */
   deviceCode(token: string): Answer<typeof deviceCodeResponseSchema>;
@@ -88,7 +92,8 @@ export const createApi = (baseUrl: string, fetch: Fetch): Api => {
     school: () => ask(schoolResponseSchema, '/api/school', { method: 'GET' }),
     challenge: (who) => ask(challengeResponseSchema, '/api/challenge', { body: who }),
     signIn: (request) => ask(signInResponseSchema, '/api/sign-in', { body: request }),
-    redeem: (request) => ask(nothing, '/api/redeem', { body: request }),
+    code: (request) => ask(codeResponseSchema, '/api/code', { body: request }),
+    redeem: (request) => ask(redeemResponseSchema, '/api/redeem', { body: request }),
     ticket: (token) => ask(ticketResponseSchema, '/api/ticket', { token }),
     deviceCode: (token) => ask(deviceCodeResponseSchema, '/api/device-code', { token }),
     signOut: (token) => ask(nothing, '/api/sign-out', { token }),

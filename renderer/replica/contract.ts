@@ -161,13 +161,10 @@ export interface Entrance {
   readonly vacant$: Observable<boolean>;
   /** Unlocks a profile on this device or signs in at the server. */
   signIn(shortCode: string, password: string, deviceClass?: DeviceClass): Promise<SignInOutcome>;
-  /** Sets a password by a one-time code, then signs in. */
-  redeem(
-    shortCode: string,
-    code: string,
-    password: string,
-    deviceClass?: DeviceClass,
-  ): Promise<SignInOutcome>;
+  /** Asks whose code this is; the short form needs the short code, a whole code names its slip. */
+  lookAtCode(presented: PresentedCode): Promise<CodeOutcome>;
+  /** Sets a password by a code, then signs in. */
+  redeem(presented: PresentedCode, password: string, deviceClass?: DeviceClass): Promise<SignInOutcome>;
   /** Signs in on a further device by a code that another one shows. */
   join(code: string, password: string, deviceClass?: DeviceClass): Promise<SignInOutcome>;
   /** A code for a further device; only while the server is there. */
@@ -191,6 +188,17 @@ export interface Revoked {
 export type DeviceCode =
   | { readonly ok: true; readonly code: string; readonly until: Instant }
   | { readonly ok: false; readonly reason: RefusalKind | 'unreachable' };
+
+/** A code as it was typed or scanned. */
+export interface PresentedCode {
+  readonly code: string;
+  /** Not needed with a whole code. */
+  readonly shortCode?: string | undefined;
+}
+
+export type CodeOutcome =
+  | { readonly ok: true; readonly person: Pick<PersonName, 'shortCode' | 'firstName' | 'lastName'> }
+  | Extract<SignInOutcome, { ok: false }>;
 
 export type EntranceState =
   | { readonly at: 'door'; readonly revoked?: Revoked | undefined }

@@ -34,11 +34,15 @@ class School {
       return accept({ token: this.token, personId: ME, role: 'teacher', salt: this.salt, shortCode: 'BRA' });
     },
     deviceCode: async () => accept({ code: '7K3M-Q2XD', until: 0 }),
+    code: async () =>
+      this.reachable
+        ? accept({ person: { shortCode: 'Oe', firstName: 'Ole', lastName: 'Echt' } })
+        : unreachable,
     redeem: async ({ salt, auth }) => {
       if (!this.reachable) return unreachable;
       this.salt = salt;
       this.auth = auth;
-      return accept({});
+      return accept({ shortCode: 'Oe' });
     },
     ticket: async (token) => {
       if (!this.reachable) return unreachable;
@@ -94,7 +98,7 @@ test('a one-time code sets the password; after locking it opens what is here wit
   const school = new School();
   const entrance = openTab(school);
   await until(entrance.state$, (state) => state.at === 'door');
-  expect(await entrance.redeem('Oe', 'ABCD-EFGH', 'Löwenzahn 7')).toEqual({ ok: true });
+  expect(await entrance.redeem({ code: 'ABCD-EFGH', shortCode: 'Oe' }, 'Löwenzahn 7')).toEqual({ ok: true });
   const workspace = await enter(entrance);
   await until(workspace.list('announcement', 50), (list) => list.length === 20);
   await until(workspace.self$, (self) => self?.name.lastName === 'Oehlschläger');
@@ -128,7 +132,7 @@ test('a wrong password says how many attempts are left; an unknown device withou
 test('a session that has ended is renewed without asking; a password that was changed is tried once', async () => {
   const school = new School();
   const entrance = openTab(school);
-  await entrance.redeem('Oe', 'ABCD-EFGH', 'Löwenzahn 7');
+  await entrance.redeem({ code: 'ABCD-EFGH', shortCode: 'Oe' }, 'Löwenzahn 7');
   const workspace = await enter(entrance);
   await until(workspace.truth$, (truth) => truth.connection === 'online');
   const before = school.signIns;
@@ -149,7 +153,7 @@ test('a session that has ended is renewed without asking; a password that was ch
 test('a second tab gets the key from the first; locking one locks both', async () => {
   const school = new School();
   const first = openTab(school);
-  await first.redeem('Oe', 'ABCD-EFGH', 'Löwenzahn 7');
+  await first.redeem({ code: 'ABCD-EFGH', shortCode: 'Oe' }, 'Löwenzahn 7');
   await until((await enter(first)).truth$, (truth) => truth.asOf !== undefined);
   const second = openTab(school);
   const workspace = await enter(second);
@@ -161,7 +165,7 @@ test('a second tab gets the key from the first; locking one locks both', async (
 test('the session is ended last: nothing that still stands signs in again', async () => {
   const school = new School();
   const entrance = openTab(school);
-  await entrance.redeem('Oe', 'ABCD-EFGH', 'Löwenzahn 7');
+  await entrance.redeem({ code: 'ABCD-EFGH', shortCode: 'Oe' }, 'Löwenzahn 7');
   await until((await enter(entrance)).truth$, (truth) => truth.asOf !== undefined);
   const end = school.api.signOut;
   let lines = -1;
@@ -176,7 +180,7 @@ test('the session is ended last: nothing that still stands signs in again', asyn
 test('signing out leaves nothing of the profile on this device', async () => {
   const school = new School();
   const entrance = openTab(school);
-  await entrance.redeem('Oe', 'ABCD-EFGH', 'Löwenzahn 7');
+  await entrance.redeem({ code: 'ABCD-EFGH', shortCode: 'Oe' }, 'Löwenzahn 7');
   await until((await enter(entrance)).truth$, (truth) => truth.asOf !== undefined);
   await entrance.signOutLeavingNothing();
   expect(school.token).toBe('');
@@ -189,7 +193,7 @@ test('signing out leaves nothing of the profile on this device', async () => {
 test('signing out shows the door only when everything is gone', async () => {
   const school = new School();
   const entrance = openTab(school);
-  await entrance.redeem('Oe', 'ABCD-EFGH', 'Löwenzahn 7');
+  await entrance.redeem({ code: 'ABCD-EFGH', shortCode: 'Oe' }, 'Löwenzahn 7');
   await until((await enter(entrance)).truth$, (truth) => truth.asOf !== undefined);
   const seen: string[] = [];
   let names: Promise<readonly (string | undefined)[]> | undefined;
@@ -219,7 +223,7 @@ test('a deletion that fails is told, and can be tried again from the door', asyn
       },
     },
   });
-  await entrance.redeem('Oe', 'ABCD-EFGH', 'Löwenzahn 7');
+  await entrance.redeem({ code: 'ABCD-EFGH', shortCode: 'Oe' }, 'Löwenzahn 7');
   await until((await enter(entrance)).truth$, (truth) => truth.asOf !== undefined);
   isFailing = true;
   await expect(entrance.signOutLeavingNothing()).rejects.toThrow('the disk does not answer');

@@ -259,12 +259,19 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
       switchMap(async (isVacant) => isVacant && (await profiles.list()).length === 0),
     ),
     signIn: (shortCode, password, deviceClass) => signIn({ shortCode }, password, deviceClass),
-    redeem: async (shortCode, code, password, deviceClass) => {
+    lookAtCode: async (presented) => {
+      if (!ports.isSecure) return { ok: false, reason: 'no-secure-context' };
+      const answer = await api.code(presented);
+      return answer.ok ? { ok: true, person: answer.value.person } : { ok: false, ...answer.refusal };
+    },
+    redeem: async (presented, password, deviceClass) => {
       if (!ports.isSecure) return { ok: false, reason: 'no-secure-context' };
       const salt = createSalt();
       const { auth } = await ports.derive(password, salt);
-      const answer = await api.redeem({ shortCode, code, salt, auth });
-      return answer.ok ? signIn({ shortCode }, password, deviceClass) : toOutcome(answer.refusal, false);
+      const answer = await api.redeem({ ...presented, salt, auth });
+      if (!answer.ok) return toOutcome(answer.refusal, false);
+      const { shortCode } = answer.value;
+      return signIn({ shortCode }, password, deviceClass);
     },
     join: (deviceCode, password, deviceClass) => signIn({ deviceCode }, password, deviceClass),
     deviceCode: async () => {

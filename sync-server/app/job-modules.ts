@@ -10,4 +10,5 @@ export const jobModules: readonly string[] = [
   '../operations/backup.job.ts',
   '../files/files.job.ts',
   './setup/set-up.job.ts',
+  '../commands/slip.job.ts',
 ].map((file) => new URL(file, import.meta.url).href);

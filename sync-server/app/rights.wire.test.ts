@@ -5,6 +5,7 @@ import { commandDefinitions, type CommandArgs, type CommandName } from '#core/pr
 import { documentSchema, type DocumentKind } from '#core/protocol/documents.ts';
 import { adminAttempts, adminHolders } from '#tests/support/rights/admin.ts';
 import { deviceAttempts, deviceHolders, freshDevice } from '#tests/support/rights/devices.ts';
+import { slipAttempts, slipHolders } from '#tests/support/rights/slips.ts';
 import { announcementAttempts, announcementHolders } from '#tests/support/rights/announcements.ts';
 import { directoryAttempts, directoryHolders } from '#tests/support/rights/directory.ts';
 import { groupAttempts, groupHolders } from '#tests/support/rights/groups.ts';
@@ -29,6 +30,7 @@ const attempts: Attempts<CommandName> = {
   ...directoryAttempts,
   ...adminAttempts,
   ...deviceAttempts,
+  ...slipAttempts,
 };
 const holders: Holders<DocumentKind> = {
   ...directoryHolders,
@@ -36,6 +38,7 @@ const holders: Holders<DocumentKind> = {
   ...announcementHolders,
   ...adminHolders,
   ...deviceHolders,
+  ...slipHolders,
 };
 
 let world: RightsWorld;
@@ -58,7 +61,7 @@ beforeAll(async () => {
     const parsed = documents.map((document) => documentSchema.parse(document));
     mine.set(who, new Map(parsed.map(({ id, kind }) => [id, kind])));
   }
-});
+}, 60_000);
 afterAll(() => world.school.close());
 
 describe('[REP1] what each kind of person is sent', () => {

@@ -4,6 +4,7 @@ import type { Clock, Random } from '#core/kernel/clock.ts';
 import { createSignIn, type SignIn } from '#server/auth/sign-in.ts';
 import { createTickets } from '#server/auth/tickets.ts';
 import { createDoor, type Door } from '#server/commands/door.ts';
+import { createSlipDoor, type SlipDoor } from '#server/commands/slip-door.ts';
 import type { Committed } from '#server/commands/door.job.ts';
 import { createDue, type Due } from '#server/commands/due.ts';
 import type { Store } from '#server/storage/contract/storage.ts';
@@ -71,6 +72,7 @@ export interface UmlaufServer {
   readonly setUp: SetUp;
   /** Certificate and proxy; after a new choice `refresh` takes it over. */
   readonly reach: ReachKeeper;
+  readonly slipDoor: SlipDoor;
   /** Says good-bye to every socket, finishes what was begun, closes the store. */
   close(): Promise<void>;
 }
@@ -100,6 +102,7 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
     const door = createDoor({ store, clock, onCommitted, onError });
     const due = createDue({ store, clock, onCommitted, onError });
     const signIn = await createSignIn(store, clock, random);
+    const slipDoor = await createSlipDoor({ store, clock, random, onCommitted });
     const tickets = createTickets(clock, random);
     const files = await openFileStore(folder.files);
     await store.write('plan-prune', { now: clock.now() });
@@ -129,6 +132,7 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
       clock,
       files,
       signIn,
+      slipDoor,
       tickets,
       hub,
       backups,
@@ -191,6 +195,7 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
       backups,
       files,
       setUp,
+      slipDoor,
       close: closeAll,
     };
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Instant } from '#core/kernel/clock.ts';
 import type { Reader, Transaction } from '#server/storage/contract/storage.ts';
 import {
   ADDRESS_RULE,
+  PAIR_RULE,
   PERSON_RULE,
   afterFailure,
   toLockedUntil,
@@ -11,8 +12,13 @@ import {
 
 /** The scopes an attempt counts for: keyed hashes, so that neither mistyped passwords nor addresses are stored. */
 export interface AttemptScopes {
+  /** The short code or slip together with the address; with the device where the person was signed in on it before. */
+  readonly pair: string;
+  /** The short code or slip, from everywhere. */
   readonly person: string;
   readonly address: string;
+  /** The person was signed in on this device before. */
+  readonly isKnownDevice: boolean;
 }
 
 /** Why an attempt failed, as the refused response carries it. */
@@ -49,33 +55,38 @@ const store = async (transaction: Transaction, scope: string, record: AttemptRec
 };
 
 /**
- * Refuses while the short code or the address is locked. Asked once before the slow hash, so that a flood costs nothing,
- * and again inside the transaction, so that parallel guesses all count.
+ * Refuses while the short code is locked for the address, for everybody, or the address itself is. Asked once before the
+ * slow hash, so that a flood costs nothing, and again inside the transaction, so that parallel guesses all count. A device
+ * on which the person was signed in before has a count of its own: whoever tries elsewhere, or from the same address behind
+ * a proxy, locks nobody out of it.
  */
 export const refuseLocked = async (
   reader: Reader,
   scopes: AttemptScopes,
   now: Instant,
 ): Promise<AttemptRefusal | undefined> => {
-  const until =
-    toLockedUntil(await load(reader, scopes.person), now) ??
-    toLockedUntil(await load(reader, scopes.address), now);
+  const places = scopes.isKnownDevice ? [scopes.pair] : [scopes.pair, scopes.person, scopes.address];
+  let until: Instant | undefined;
+  for (const place of places) until ??= toLockedUntil(await load(reader, place), now);
   return until === undefined ? undefined : { reason: 'rate-limited', until };
 };
 
-/** Counts one failure for the short code and the address. */
+/** Counts one failure for the short code, for the address, and for both together. */
 export const countFailure = async (
   transaction: Transaction,
   scopes: AttemptScopes,
   now: Instant,
 ): Promise<AttemptRefusal> => {
+  const pair = afterFailure(await load(transaction, scopes.pair), PAIR_RULE, now);
   const person = afterFailure(await load(transaction, scopes.person), PERSON_RULE, now);
   const address = afterFailure(await load(transaction, scopes.address), ADDRESS_RULE, now);
+  await store(transaction, scopes.pair, pair);
   await store(transaction, scopes.person, person);
   await store(transaction, scopes.address, address);
   await transaction.run('delete from attempt where last_at < ?', now - PERSON_RULE.memory);
-  const remaining = toRemaining(person, PERSON_RULE);
-  const until = toLockedUntil(person, now) ?? toLockedUntil(address, now);
+  const remaining = toRemaining(pair, PAIR_RULE);
+  const elsewhere = toLockedUntil(person, now) ?? toLockedUntil(address, now);
+  const until = toLockedUntil(pair, now) ?? (scopes.isKnownDevice ? undefined : elsewhere);
   return {
     reason: 'wrong-credentials',
     ...(remaining === undefined ? {} : { remaining }),
@@ -83,7 +94,10 @@ export const countFailure = async (
   };
 };
 
-/** Forgets the failures of a short code after a success; those of the address only fade, or one's own account would reset them. */
+/**
+ * Forgets the failures at a short code from this address after a success. Those of the address only fade, or one's own
+ * account would reset them; those from everywhere too, or a guesser would begin anew with every sign-in of the person.
+ */
 export const forgetFailures = async (transaction: Transaction, scopes: AttemptScopes): Promise<void> => {
-  await transaction.run('delete from attempt where scope = ?', scopes.person);
+  await transaction.run('delete from attempt where scope = ?', scopes.pair);
 };

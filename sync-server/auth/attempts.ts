@@ -1,7 +1,7 @@
 import type { Instant } from '#core/kernel/clock.ts';
 import { LIMITS } from '#core/protocol/limits.ts';
 
-/** What is remembered of failed attempts at one short code or from one address. */
+/** What is remembered of failed attempts at one short code, from one address, or of both together. */
 export interface AttemptRecord {
   readonly failures: number;
   readonly lastAt: Instant;
@@ -14,7 +14,10 @@ export interface AttemptRule {
   readonly memory: number;
 }
 
-export const PERSON_RULE: AttemptRule = { limit: LIMITS.attemptsPerPerson, memory: 24 * 3_600_000 };
+/** At one short code (or slip) from one address: a stranger elsewhere does not keep its person out. */
+export const PAIR_RULE: AttemptRule = { limit: LIMITS.attemptsPerPerson, memory: 24 * 3_600_000 };
+/** At one short code (or slip) from everywhere: a ceiling that no single address reaches within a day. */
+export const PERSON_RULE: AttemptRule = { limit: LIMITS.attemptsFromEverywhere, memory: 24 * 3_600_000 };
 export const ADDRESS_RULE: AttemptRule = { limit: LIMITS.attemptsPerAddress, memory: 3_600_000 };
 
 /** From this failure on the person is told how many attempts are left. */

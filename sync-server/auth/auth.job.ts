@@ -122,68 +122,6 @@ const endSurplusSessions = async (
   return surplus.map(({ id }) => id);
 };
 
-export interface RedeemArgs {
-  readonly shortCodeKey: string;
-  readonly codeHash: string;
-  /** What the client derived: the salt it chose, and the slow hash of the auth branch with a salt of its own. */
-  readonly salt: string;
-  readonly authHash: string;
-  readonly authSalt: string;
-  readonly scopes: AttemptScopes;
-  readonly now: Instant;
-}
-
-export type RedeemResult =
-  | { readonly ok: true; readonly personId: Id; readonly ended: readonly Id[] }
-  | { readonly ok: false; readonly reason: 'code-void' }
-  | ({ readonly ok: false } & AttemptRefusal);
-
-interface Issued {
-  readonly person_id: Id;
-  readonly code_hash: string;
-  readonly expires_at: number;
-  readonly used_at: number | null;
-}
-
-const redeem: Job<RedeemArgs, RedeemResult> = async (transaction, args) => {
-  const { now, scopes } = args;
-  const locked = await refuseLocked(transaction, scopes, now);
-  if (locked !== undefined) return { ok: false, ...locked };
-  const issued = await transaction.get<Issued>(
-    `select person_id, code_hash, expires_at, used_at from access_code
-     join person on person.id = access_code.person_id where short_code_key = ? and active = 1`,
-    args.shortCodeKey,
-  );
-  const isRight = isSameHash(args.codeHash, issued?.code_hash ?? '');
-  if (issued === undefined || !isRight)
-    return { ok: false, ...(await countFailure(transaction, scopes, now)) };
-  // Only who knows the code learns that it is void.
-  if (issued.used_at !== null || issued.expires_at <= now) return { ok: false, reason: 'code-void' };
-  const personId = issued.person_id;
-  await forgetFailures(transaction, scopes);
-  await transaction.run('update access_code set used_at = ? where person_id = ?', now, personId);
-  await transaction.run(
-    `insert into credential (person_id, salt, auth_hash, auth_salt, changed_at) values (?, ?, ?, ?, ?)
-     on conflict (person_id) do update set salt = excluded.salt, auth_hash = excluded.auth_hash,
-       auth_salt = excluded.auth_salt, changed_at = excluded.changed_at`,
-    personId,
-    args.salt,
-    args.authHash,
-    args.authSalt,
-    now,
-  );
-  const ended = await transaction.all<{ id: Id }>(
-    'select id from session where person_id = ? and revoked_at is null',
-    personId,
-  );
-  await transaction.run(
-    'update session set revoked_at = ? where person_id = ? and revoked_at is null',
-    now,
-    personId,
-  );
-  return { ok: true, personId, ended: ended.map(({ id }) => id) };
-};
-
 const signOut: Job<{ sessionId: Id; now: Instant }, undefined> = async (transaction, { sessionId, now }) => {
   await transaction.run(
     'update session set revoked_at = ? where id = ? and revoked_at is null',
@@ -237,7 +175,6 @@ const ensureSecret: Job<undefined, string> = async (transaction, _args, context)
 
 export const jobs: JobTable = {
   'sign-in': signIn,
-  redeem,
   'sign-out': signOut,
   'issue-access-code': issueAccessCode,
   'ensure-auth-secret': ensureSecret,

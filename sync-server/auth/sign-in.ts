@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { PASSWORD_DERIVATION } from '#core/access/password.ts';
 import { toShortCodeKey } from '#core/directory/person.ts';
 import type { Clock, Random } from '#core/kernel/clock.ts';
 import type { Id } from '#core/kernel/id.ts';
@@ -7,28 +6,21 @@ import type {
   challengeRequestSchema,
   challengeResponseSchema,
   deviceCodeResponseSchema,
-  redeemRequestSchema,
   signInRequestSchema,
   signInResponseSchema,
 } from '#core/protocol/messages/sign-in.ts';
 import type { Store } from '#server/storage/contract/storage.ts';
-import { refuseLocked, type AttemptScopes } from './attempts.job.ts';
-import type {
-  IssueCodeArgs,
-  IssueCodeResult,
-  RedeemArgs,
-  RedeemResult,
-  SignInArgs,
-  SignInResult,
-} from './auth.job.ts';
+import { refuseLocked } from './attempts.job.ts';
+import type { IssueCodeArgs, IssueCodeResult, SignInArgs, SignInResult } from './auth.job.ts';
 import { CODE_BYTES, normalizeAccessCode, toAccessCode } from './code.ts';
 import { DEVICE_CODE_LIFETIME, findCodeOwner, type IssueDeviceCodeArgs } from './device-codes.job.ts';
-import { toKeyedHash, toSlowHash, toTokenHash } from './hash.ts';
+import { toSlowHash, toTokenHash } from './hash.ts';
 import type { Session } from './sessions.ts';
+import { openKeyed, toCodeSalt } from './keyed.ts';
 
-type Refused = Extract<SignInResult | RedeemResult, { ok: false }>;
+type Refused = Extract<SignInResult, { ok: false }>;
 
-/** Everything that happens before there is a session (D14). */
+/** Signing in with a password (D14), and the console's way in. */
 export interface SignIn {
   /** The salt of a short code; for unknown ones a false salt that never changes. */
   challenge(who: z.infer<typeof challengeRequestSchema>): Promise<z.infer<typeof challengeResponseSchema>>;
@@ -43,8 +35,6 @@ export interface SignIn {
       }
     | Refused
   >;
-  /** Sets a password by a one-time code; every session the person had ends. */
-  redeem(request: z.infer<typeof redeemRequestSchema>, address: string): Promise<RedeemResult>;
   /** What is stored of a one-time code. */
   hashAccessCode(shortCode: string, code: string): Promise<string>;
   /** A code for a further device of whoever has this session; it lies in no replica and in no log. */
@@ -54,17 +44,11 @@ export interface SignIn {
 }
 
 export const createSignIn = async (store: Store, clock: Clock, random: Random): Promise<SignIn> => {
-  const secret = await store.write<string>('ensure-auth-secret', undefined);
-  const toScopes = (key: string, address: string): AttemptScopes => ({
-    person: toKeyedHash(secret, 'attempt-person', key).toString('base64url'),
-    address: toKeyedHash(secret, 'attempt-address', address).toString('base64url'),
-  });
-  const toFalseSalt = (purpose: string, key: string): string =>
-    toKeyedHash(secret, purpose, key).subarray(0, PASSWORD_DERIVATION.saltBytes).toString('base64url');
+  const keyed = await openKeyed(store);
   const toCodeHash = (key: string, code: string): Promise<string> =>
-    toSlowHash(normalizeAccessCode(code), toFalseSalt('access-code', key));
+    toSlowHash(normalizeAccessCode(code), toCodeSalt(keyed, key));
   const toDeviceCodeHash = (code: string): string =>
-    toKeyedHash(secret, 'device-code', normalizeAccessCode(code)).toString('base64url');
+    keyed.toHash('device-code', normalizeAccessCode(code));
   /**
    * Whom a short code or a code for a further device means: the short code as it is compared, and the name under which
    * failures count and false salts are made, so that a code nobody has answers like one that somebody has.
@@ -83,6 +67,13 @@ export const createSignIn = async (store: Store, clock: Clock, random: Random): 
     const key = (await findCodeOwner(store.read, deviceCodeHash, clock.now())) ?? '';
     return { key, name: `code ${deviceCodeHash}`, deviceCodeHash };
   };
+  const isKnownDevice = async (key: string, deviceId: Id): Promise<boolean> =>
+    (await store.read.get(
+      `select 1 from session join person on person.id = session.person_id
+       where short_code_key = ? and device_id = ? limit 1`,
+      key,
+      deviceId,
+    )) !== undefined;
   const findCredential = (key: string) =>
     store.read.get<{ salt: string; auth_salt: string }>(
       `select salt, auth_salt from credential join person on person.id = credential.person_id
@@ -94,16 +85,17 @@ export const createSignIn = async (store: Store, clock: Clock, random: Random): 
     hashAccessCode: (shortCode, code) => toCodeHash(toShortCodeKey(shortCode), code),
     challenge: async (who) => {
       const { key, name } = await findWho(who);
-      const falseSalt = toFalseSalt('salt', name);
+      const falseSalt = keyed.toFalseSalt('salt', name);
       const credential = await findCredential(key);
       return { salt: credential?.salt ?? falseSalt };
     },
     signIn: async (request, address) => {
       const { key, name, deviceCodeHash } = await findWho(request);
-      const scopes = toScopes(name, address);
+      const isKnown = await isKnownDevice(key, request.device.id);
+      const scopes = keyed.toScopes(name, address, isKnown ? request.device.id : undefined);
       const locked = await refuseLocked(store.read, scopes, clock.now());
       if (locked !== undefined) return { ok: false, ...locked };
-      const falseSalt = toFalseSalt('auth-salt', name);
+      const falseSalt = keyed.toFalseSalt('auth-salt', name);
       const credential = await findCredential(key);
       const authHash = await toSlowHash(request.auth, credential?.auth_salt ?? falseSalt);
       const token = Buffer.from(random.bytes(32)).toString('base64url');
@@ -120,23 +112,6 @@ export const createSignIn = async (store: Store, clock: Clock, random: Random): 
       if (!result.ok) return result;
       const { personId, role, salt, shortCode, ended } = result;
       return { ok: true, response: { token, personId, role, salt, shortCode }, ended };
-    },
-    redeem: async (request, address) => {
-      const key = toShortCodeKey(request.shortCode);
-      const scopes = toScopes(key, address);
-      const locked = await refuseLocked(store.read, scopes, clock.now());
-      if (locked !== undefined) return { ok: false, ...locked };
-      const authSalt = Buffer.from(random.bytes(PASSWORD_DERIVATION.saltBytes)).toString('base64url');
-      const args: RedeemArgs = {
-        shortCodeKey: key,
-        codeHash: await toCodeHash(key, request.code),
-        salt: request.salt,
-        authHash: await toSlowHash(request.auth, authSalt),
-        authSalt,
-        scopes,
-        now: clock.now(),
-      };
-      return store.write<RedeemResult>('redeem', args);
     },
     issueDeviceCode: async ({ personId }) => {
       const code = toAccessCode(random.bytes(CODE_BYTES));

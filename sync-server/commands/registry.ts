@@ -5,6 +5,10 @@ import { approveDevice } from '#server/features/admin/approve-device.ts';
 import { nameDevice } from '#server/features/admin/name-device.ts';
 import { revokeDevice } from '#server/features/admin/revoke-device.ts';
 import { acknowledge } from '#server/features/announcements/acknowledge.ts';
+import { expireSlip } from '#server/features/admin/slips/expire-slip.ts';
+import { handOverSlips } from '#server/features/admin/slips/hand-over-slips.ts';
+import { issueSlips } from '#server/features/admin/slips/issue-slips.ts';
+import { voidSlip } from '#server/features/admin/slips/void-slip.ts';
 import { announce } from '#server/features/announcements/announce.ts';
 import { askSender } from '#server/features/announcements/ask-sender.ts';
 import { expire, release, remindLater } from '#server/features/announcements/due.ts';
@@ -53,6 +57,9 @@ export const handlers: { readonly [Name in CommandName]: Handler<CommandArgs<Nam
   'revoke-device': revokeDevice,
   'name-device': nameDevice,
   'set-group-devices': setGroupDevices,
+  'issue-slips': issueSlips,
+  'hand-over-slips': handOverSlips,
+  'void-slip': voidSlip,
 };
 
 /** What carries out plans when they are due. */
@@ -62,6 +69,7 @@ export const dueHandlers: Readonly<Record<DueKind, (stage: Stage, subject: Id) =
   remind: remindLater,
   'drop-file': dropFile,
   prune,
+  'expire-slip': expireSlip,
 };
 
 /** What features clear up when somebody has left a group; `buckets` are those the person may still read. */

@@ -1,6 +1,7 @@
 import type { Instant } from '#core/kernel/clock.ts';
 import type { Id } from '#core/kernel/id.ts';
 import { note } from '#server/audit/note.ts';
+import { voidOpenSlips } from '#server/features/admin/slips/void-open-slips.ts';
 import { takeBack } from '#server/features/announcements/withdraw-announcement.ts';
 import { placeSchool } from '#server/features/directory/placement.ts';
 import { deleteDocument } from '#server/feed/documents.ts';
@@ -41,6 +42,7 @@ const afterRestore: Job<AfterRestoreArgs, AfterRestoreResult> = async (transacti
     if (await deleteAgain(transaction, context, deletion, now)) deleted += 1;
   }
   const stage = createStage(transaction, context, now);
+  await voidOpenSlips(stage);
   await stage.put({ ...(await stage.school()), restored: { madeAt, at: now } }, placeSchool());
   await note(transaction, now, null, 'restore', null);
   return { deleted };

@@ -10,7 +10,7 @@ import type { Document, DocumentKind, DocumentOf } from '#core/protocol/document
 import type { Transaction } from '#server/storage/contract/storage.ts';
 
 /** What happens later by itself, by its kind; one row of the `job` table each. */
-export type DueKind = 'release' | 'expire' | 'remind' | 'drop-file' | 'prune';
+export type DueKind = 'release' | 'expire' | 'remind' | 'drop-file' | 'prune' | 'expire-slip';
 
 /** What a change may use: documents and their placement, all in the one transaction of its command. */
 export interface Stage {

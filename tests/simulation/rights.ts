@@ -69,6 +69,13 @@ export const mayRead = (reader: Reader, document: Document, committed: Known): b
       return false;
     case 'rights-notice':
       return document.personId === reader.id;
+    case 'slip':
+      return (
+        reader.administrator ||
+        reader.role === 'leadership' ||
+        reader.role === 'office' ||
+        (document.reset && document.person.id === reader.id)
+      );
   }
 };
 

@@ -49,8 +49,18 @@ export const signInResponseSchema = z.object({
 /** `POST /api/device-code` with `Authorization: Bearer <token>`: a code for a further device, and until when it works. */
 export const deviceCodeResponseSchema = z.object({ code: deviceCode, until: z.int() });
 
-/** `POST /api/redeem`: a one-time code sets the password; the client chooses the salt. */
-export const redeemRequestSchema = z.object({ shortCode, code: z.string().min(8).max(30), salt, auth: key });
+/** `POST /api/code`: asks whose code this is before anything else is typed. The short form needs the short code. */
+export const codeRequestSchema = z.object({
+  code: z.string().min(8).max(40),
+  shortCode: shortCode.optional(),
+});
+export const codeResponseSchema = z.object({
+  person: z.object({ shortCode: z.string(), firstName: z.string(), lastName: z.string() }),
+});
+
+/** `POST /api/redeem`: a code sets the password; the client chooses the salt. The answer names whom to sign in. */
+export const redeemRequestSchema = codeRequestSchema.extend({ salt, auth: key });
+export const redeemResponseSchema = z.object({ shortCode: z.string() });
 
 /** `POST /api/ticket` with `Authorization: Bearer <token>`: opens one socket. */
 export const ticketResponseSchema = z.object({ ticket: key });

@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import type { Actor } from '#core/access/actor.ts';
 import { mayAdminister } from '#core/admin/policy.ts';
 import { mayEditPeople } from '#core/directory/policy.ts';
+import { mayHandOverSlips } from '#core/admin/slip-policy.ts';
 import { administrationTexts as texts } from '#renderer/i18n/administration.ts';
 import { deviceTexts } from '#renderer/i18n/devices.ts';
 import type { Workspace } from '#renderer/replica/contract.ts';
@@ -33,6 +34,13 @@ export const administrationPages: readonly AdministrationPage[] = [
     sentence: texts.schoolSentence,
     may: mayAdminister,
     load: () => import('#renderer/features/administration/school/School.svelte'),
+  },
+  {
+    segment: 'zugaenge',
+    title: texts.slipsTitle,
+    sentence: texts.slipsSentence,
+    may: mayHandOverSlips,
+    load: () => import('#renderer/features/administration/slips/Slips.svelte'),
   },
   {
     segment: 'rollen',

@@ -64,6 +64,10 @@ export const toTrouble = (outcome: Refused, how: 'password' | 'code', now: numbe
     case 'unauthenticated':
     case 'too-large':
     case 'bad-frame':
+    case 'slip-waits':
+    case 'slip-used':
+    case 'slip-expired':
+    case 'slip-void':
       return { at: 'form', title: texts.failedTitle(), text: texts.failed() };
   }
 };

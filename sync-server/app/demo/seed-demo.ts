@@ -8,6 +8,7 @@ import { toInstant } from '#core/kernel/calendar/wall-time.ts';
 import type { Instant } from '#core/kernel/clock.ts';
 import { createId } from '#core/kernel/id.ts';
 import { createSignIn } from '#server/auth/sign-in.ts';
+import { createSlipDoor } from '#server/commands/slip-door.ts';
 import { createDoor } from '#server/commands/door.ts';
 import { createDue } from '#server/commands/due.ts';
 import type { CreateSchoolArgs, ImportStaffArgs, SetFlagsArgs } from '#server/commands/school.job.ts';
@@ -185,12 +186,14 @@ const live = async (
 };
 
 const handOutPasswords = async (store: Store, now: Instant, chance: Chance): Promise<void> => {
-  const signIn = await createSignIn(store, { now: () => now }, chance);
+  const clock = { now: () => now };
+  const signIn = await createSignIn(store, clock, chance);
+  const slipDoor = await createSlipDoor({ store, clock, random: chance, onCommitted: () => undefined });
   for (const { shortCode, password } of DEMO_LOGINS) {
     const code = await signIn.issueAccessCode(shortCode);
     const salt = Buffer.from(chance.bytes(16)).toString('base64url');
     const auth = deriveAuth(password, salt);
-    const result = code && (await signIn.redeem({ shortCode, code, salt, auth }, 'demonstration'));
+    const result = code && (await slipDoor.redeem({ shortCode, code, salt, auth }, 'demonstration'));
     if (!result || !result.ok) throw new Error(`${shortCode} could not be given a password`);
   }
 };

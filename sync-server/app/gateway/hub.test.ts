@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { findSessionByToken, type Session } from '#server/auth/sessions.ts';
 import { createSignIn } from '#server/auth/sign-in.ts';
+import { createSlipDoor } from '#server/commands/slip-door.ts';
 import type { Store } from '#server/storage/contract/storage.ts';
 import { createRuleWorld, type RuleWorld } from '#tests/support/server/rule-world.ts';
 import type { Connection } from './connection.ts';
@@ -17,7 +18,13 @@ const openSession = async (shortCode: string): Promise<Session> => {
   const signIn = await createSignIn(world.store, clock, world.chance);
   const code = (await signIn.issueAccessCode(shortCode)) ?? '';
   const auth = 'A'.repeat(43);
-  await signIn.redeem({ shortCode, code, salt: 'A'.repeat(22), auth }, 'test');
+  const slipDoor = await createSlipDoor({
+    store: world.store,
+    clock,
+    random: world.chance,
+    onCommitted: () => undefined,
+  });
+  await slipDoor.redeem({ shortCode, code, salt: 'A'.repeat(22), auth }, 'test');
   const device = { id: world.newId(), class: 'official' } as const;
   const result = await signIn.signIn({ shortCode, auth, device }, 'test');
   const session =

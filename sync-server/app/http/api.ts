@@ -5,8 +5,11 @@ import type { RefusalKind } from '#core/access/refusal.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import {
   challengeRequestSchema,
+  codeRequestSchema,
   redeemRequestSchema,
   signInRequestSchema,
+  type codeResponseSchema,
+  type redeemResponseSchema,
   type refusedResponseSchema,
   type schoolResponseSchema,
   type ticketResponseSchema,
@@ -17,6 +20,7 @@ import { HashQueueFullError } from '#server/auth/hash.ts';
 import { readPrivateDevices } from '#server/auth/devices.ts';
 import { findStoppedDevice, type Session } from '#server/auth/sessions.ts';
 import type { SignIn } from '#server/auth/sign-in.ts';
+import type { SlipDoor } from '#server/commands/slip-door.ts';
 import type { Tickets } from '#server/auth/tickets.ts';
 import type { MeetDeviceArgs } from '#server/commands/device.job.ts';
 import type { Committed } from '#server/commands/door.job.ts';
@@ -43,6 +47,7 @@ export interface ApiOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly signIn: SignIn;
+  readonly slipDoor: SlipDoor;
   readonly tickets: Tickets;
   readonly hub: Hub;
   readonly backups: Backups;
@@ -55,7 +60,7 @@ export interface ApiOptions {
 
 /** The few requests beside the sync socket: what the sign-in screen needs, signing in and out, tickets. */
 export const registerApi = (app: FastifyInstance, options: ApiOptions): void => {
-  const { store, clock, signIn, tickets, hub, keeper, appOrigins, onError } = options;
+  const { store, clock, signIn, slipDoor, tickets, hub, keeper, appOrigins, onError } = options;
 
   const refuse = (reply: FastifyReply, refusal: RefusalKind | Refused): FastifyReply => {
     const body: Refused = typeof refusal === 'string' ? { reason: refusal } : refusal;
@@ -134,13 +139,23 @@ export const registerApi = (app: FastifyInstance, options: ApiOptions): void => 
     return result.response;
   });
 
+  app.post('/api/code', async (request, reply) => {
+    const parsed = codeRequestSchema.safeParse(request.body);
+    if (!parsed.success) return refuse(reply, 'invalid');
+    const result = await slipDoor.look(parsed.data, request.ip);
+    if (!result.ok) return refuse(reply, toRefused(result));
+    const response: z.infer<typeof codeResponseSchema> = { person: result.person };
+    return response;
+  });
+
   app.post('/api/redeem', async (request, reply) => {
     const parsed = redeemRequestSchema.safeParse(request.body);
     if (!parsed.success) return refuse(reply, 'invalid');
-    const result = await signIn.redeem(parsed.data, request.ip);
+    const result = await slipDoor.redeem(parsed.data, request.ip);
     if (!result.ok) return refuse(reply, toRefused(result));
     hub.endSessions(result.ended);
-    return {};
+    const response: z.infer<typeof redeemResponseSchema> = { shortCode: result.shortCode };
+    return response;
   });
 
   app.post('/api/ticket', async (request, reply) => {

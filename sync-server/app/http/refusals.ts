@@ -15,7 +15,12 @@ export const toStatus = (reason: RefusalKind): number => {
     case 'not-found':
       return 404;
     case 'code-void':
+    case 'slip-used':
+    case 'slip-expired':
+    case 'slip-void':
       return 410;
+    case 'slip-waits':
+      return 425;
     case 'too-large':
       return 413;
     case 'rate-limited':

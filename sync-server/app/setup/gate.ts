@@ -1,7 +1,7 @@
 import type { Clock, Random } from '#core/kernel/clock.ts';
 import {
   afterFailure,
-  PERSON_RULE,
+  PAIR_RULE,
   toLockedUntil,
   toRemaining,
   type AttemptRecord,
@@ -24,7 +24,7 @@ export interface Gate {
 }
 
 /**
- * The code has 40 random bits and lives as long as this process has no school. Wrong ones are counted for everybody
+ * The code has 30 random bits and lives as long as this process has no school. Wrong ones are counted for everybody
  * together, since behind a proxy all have one address; whoever guesses locks out only those who are not at the server.
  */
 export const createGate = (clock: Clock, random: Random): Gate => {
@@ -41,8 +41,8 @@ export const createGate = (clock: Clock, random: Random): Gate => {
       // Before the comparison: while it is locked not even the right code opens, or guessing would go on.
       if (locked !== undefined) return { reason: 'rate-limited', until: locked };
       if (isSameHash(toTokenHash(normalizeAccessCode(given)), right)) return undefined;
-      record = afterFailure(record, PERSON_RULE, now);
-      const remaining = toRemaining(record, PERSON_RULE);
+      record = afterFailure(record, PAIR_RULE, now);
+      const remaining = toRemaining(record, PAIR_RULE);
       const until = toLockedUntil(record, now);
       return {
         reason: 'wrong-credentials',

@@ -10,6 +10,7 @@ import { raiseMembershipVersion } from '#server/commands/membership-version.ts';
 import { createStage, type RecordedStage } from '#server/commands/stage.ts';
 import { note } from '#server/audit/note.ts';
 import { BACKUP_PUBLIC_KEY } from '#server/operations/recovery-key.ts';
+import { noteAccess } from '#server/features/admin/slips/note-access.ts';
 import { createSchool } from '#server/features/directory/create-school.ts';
 import { placePerson } from '#server/features/directory/placement.ts';
 import { storeMembership } from '#server/features/groups/membership.ts';
@@ -81,6 +82,7 @@ const foundSchool: Job<FoundSchoolArgs, FoundSchoolResult> = async (transaction,
   await storeSecrets(transaction, first.id, second.id, args);
   await remember(transaction, REACH, JSON.stringify(plan.reach));
   await remember(transaction, BACKUP_PUBLIC_KEY, args.recoveryKey);
+  await noteAccess(stage, first, undefined);
   const founding: Founding = { idHash: args.idHash, contentHash: args.contentHash, at: now };
   await remember(transaction, FOUNDING, JSON.stringify(founding));
   await raiseMembershipVersion(transaction);

@@ -1,5 +1,6 @@
 import { firstLight } from './0001-first-light.ts';
 import { administration } from './0002-administration.ts';
+import { slips } from './0004-slips.ts';
 import { deletions } from './0008-deletions.ts';
 import { officialOnly } from './0011-official-only.ts';
 import { devices } from './0012-devices.ts';
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   administration,
   officialOnly,
   devices,
+  slips,
 ];

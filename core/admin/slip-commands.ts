@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { defineCommand } from '../kernel/command.ts';
+import { idSchema } from '../kernel/id.ts';
+import { BLOCK_LENGTH } from './slip-code.ts';
+
+/** Slips of one command: those of a large school go out in a few. */
+export const SLIPS_MAX = 200;
+
+/** 32 bytes in base64url and in base32, both without padding. */
+const shortHash = z.string().regex(/^[\w-]{43}$/);
+const longHash = z.string().regex(/^[a-z2-7]{52}$/);
+const number = z.int().min(0).max(1_000_000);
+
+const distinct = <Entry extends { readonly personId: string }>(entries: readonly Entry[]): boolean =>
+  new Set(entries.map(({ personId }) => personId)).size === entries.length;
+
+/**
+ * Issues slips; each takes the place of the one its person had, which is void from then on. The codes are drawn where they
+ * are printed and never leave the paper: only their hashes are sent. `replaces` is the number of the slip that is known
+ * (0: none), so that of two who issue at once one is told.
+ */
+export const issueSlips = defineCommand({
+  name: 'issue-slips',
+  args: z.object({
+    slips: z
+      .array(
+        z.object({
+          personId: idSchema,
+          replaces: number,
+          locator: z.string().regex(new RegExp(`^[0-9A-HJKMNP-TV-Z]{${BLOCK_LENGTH}}$`)),
+          shortHash,
+          longHash,
+        }),
+      )
+      .min(1)
+      .max(SLIPS_MAX)
+      .refine(distinct)
+      .refine((slips) => new Set(slips.map(({ locator }) => locator)).size === slips.length),
+  }),
+  offline: false,
+});
+
+/** Says that slips were put into the hands of their persons: they work from now on. All or none. */
+export const handOverSlips = defineCommand({
+  name: 'hand-over-slips',
+  args: z.object({
+    slips: z
+      .array(z.object({ personId: idSchema, number }))
+      .min(1)
+      .max(SLIPS_MAX)
+      .refine(distinct),
+  }),
+  offline: false,
+});
+
+/** Takes a slip back that was not used. */
+export const voidSlip = defineCommand({
+  name: 'void-slip',
+  args: z.object({ personId: idSchema, number }),
+  offline: false,
+});
+
+export const slipCommands = [issueSlips, handOverSlips, voidSlip] as const;
