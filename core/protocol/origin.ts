@@ -21,6 +21,7 @@ export const toOrigin = (document: Document): Origin | undefined => {
     case 'rights-notice':
     case 'device':
     case 'device-approval':
+    case 'slip':
     case 'person':
     // The directory: all staff find a body by its name, also where its documents are kept away.
     case 'group':

@@ -193,7 +193,7 @@ describe('[AUTH4] a stranger', () => {
       address,
     );
   const enter = async (address: string, deviceId = newId()) => {
-    const { salt: known } = await school.server.signIn.challenge('Hau');
+    const { salt: known } = await school.server.signIn.challenge({ shortCode: 'Hau' });
     const auth = toAuth('passwort-Hau', known);
     const device = { id: deviceId, class: 'private' } as const;
     const result = await school.server.signIn.signIn({ shortCode: 'Hau', auth, device }, address);
