@@ -5,8 +5,11 @@ import { toInverseTime, type Instant } from '../kernel/clock.ts';
 import type { PersonName } from '../kernel/document.ts';
 import { hasAccess, toSlipId, type Slip } from './slip.ts';
 
-/** A slip works for so many teaching days after the day of handing over (R3). */
+/** A slip works for so many teaching days after the day of handing over (R3), unless the school says otherwise. */
 export const SLIP_TEACHING_DAYS = 10;
+
+/** The school's calendar, and for how many teaching days its slips work. */
+export type SlipCalendar = SchoolCalendar & { readonly slipDays?: number | undefined };
 
 /** The slip that takes the place of whatever the person had before. */
 export const issue = (
@@ -29,15 +32,15 @@ export const issue = (
 });
 
 /** The last day on which a slip works that is handed over now. */
-export const toLastDay = (now: Instant, calendar: SchoolCalendar): LocalDate =>
-  addTeachingDays(toLocal(now, calendar.zone).date, SLIP_TEACHING_DAYS, calendar);
+export const toLastDay = (now: Instant, calendar: SlipCalendar): LocalDate =>
+  addTeachingDays(toLocal(now, calendar.zone).date, calendar.slipDays ?? SLIP_TEACHING_DAYS, calendar);
 
 /** The instant after which a slip no longer works: the end of its last day. */
 export const toExpiry = (lastDay: LocalDate, calendar: SchoolCalendar): Instant =>
   toDeadlineInstant(lastDay, calendar.zone);
 
 /** The slip in the hand of its person, who was seen: from now on it works. */
-export const handOver = (slip: Slip, by: PersonName, now: Instant, calendar: SchoolCalendar): Slip => ({
+export const handOver = (slip: Slip, by: PersonName, now: Instant, calendar: SlipCalendar): Slip => ({
   ...slip,
   state: 'handed-over',
   handedOver: { at: now, by },

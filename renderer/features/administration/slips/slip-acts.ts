@@ -22,6 +22,7 @@ const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Arra
 
 interface Paper {
   readonly school: string;
+  readonly days: number;
   readonly address: string;
   readonly persons: readonly Person[];
   readonly slips: readonly Slip[];
@@ -65,7 +66,7 @@ const toSheet = (
   at: number,
   rows: readonly SlipRow[],
   issued: readonly DrawnSlip[],
-  { school, address, persons }: Paper,
+  { school, days, address, persons }: Paper,
 ): Parameters<typeof toSlipSheet>[0] => ({
   school,
   addresses: [address],
@@ -77,6 +78,7 @@ const toSheet = (
     texts.office(),
   ].join(', '),
   passwordLeast: PASSWORD_LEAST,
+  days,
   at,
   slips: issued.flatMap(({ code, entry }) => {
     const row = rows.find(({ person }) => person.id === entry.personId);

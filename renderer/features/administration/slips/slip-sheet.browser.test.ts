@@ -23,6 +23,7 @@ const sheet = (count: number): SlipSheet => ({
   addresses: ['https://umlauf.lindenhof.example', 'https://192.168.10.5:4400'],
   ask: 'Karin Groß (Gro), Sekretariat',
   passwordLeast: 10,
+  days: 10,
   at: Date.parse('2026-11-23T10:00:00+01:00'),
   slips: Array.from({ length: count }, (_, index) => ({
     person: PEOPLE[index % PEOPLE.length] ?? person('X', 'X', 'X'),

@@ -1,5 +1,4 @@
 import { formatSlipCode, toShortForm } from '#core/admin/slip-code.ts';
-import { SLIP_TEACHING_DAYS } from '#core/admin/slip-rules.ts';
 import { toFullName } from '#core/directory/person.ts';
 import type { Instant } from '#core/kernel/clock.ts';
 import type { PersonName } from '#core/kernel/document.ts';
@@ -23,6 +22,8 @@ export interface SlipSheet {
   /** Who answers questions. */
   readonly ask: string;
   readonly passwordLeast: number;
+  /** For how many teaching days a slip works. */
+  readonly days: number;
   readonly at: Instant;
   readonly slips: readonly PrintedSlip[];
 }
@@ -110,7 +111,7 @@ const toSlip = async (sheet: SlipSheet, { person, code, number }: PrintedSlip): 
         ],
         columnGap: 18,
       },
-      { text: texts.rules(SLIP_TEACHING_DAYS), fontSize: 8.5, lineHeight: 1.1, color: GREY },
+      { text: texts.rules(sheet.days), fontSize: 8.5, lineHeight: 1.1, color: GREY },
       { text: about, fontSize: 8.5, color: GREY },
     ],
   };
