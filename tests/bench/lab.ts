@@ -16,6 +16,8 @@ export interface Lab {
   school(): Promise<School>;
   /** The peer's server, with the same announcements. */
   couch(): Promise<Couch>;
+  /** The folder of the bundled pages. */
+  pages(): Promise<string>;
   /** A new folder, gone when the lab closes. */
   newFolder(): string;
   /** A browser on an empty page. */
@@ -88,6 +90,7 @@ export const createLab = ({
     repetitions,
     school,
     couch,
+    pages: openPages,
     newFolder: () => {
       const path_ = path.join(folder, `folder-${++folders}`);
       mkdirSync(path_);

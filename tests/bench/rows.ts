@@ -4,8 +4,10 @@ import { measureCatchUp } from './measures/catch-up.ts';
 import { measureColdStart } from './measures/cold-start.ts';
 import { measureFirstScreen } from './measures/first-screen.ts';
 import { measureFirstSync } from './measures/first-sync.ts';
+import { measureImport } from './measures/import.ts';
 import { measureLive } from './measures/live.ts';
 import { measureSearch } from './measures/search.ts';
+import { measureSlowLine } from './measures/slow-line.ts';
 import type { Row } from './row.ts';
 
 const POUCH = 'PouchDB 9 (idb), unencrypted';
@@ -81,6 +83,20 @@ export const rows: readonly Row[] = [
     peerName: POUCH,
     bars: [{ against: 'peer', factor: 0.5 }],
     measure: measureLive,
+  },
+  {
+    id: 'slow-line',
+    unit: 'ms',
+    limitName: 'the time the same bytes need at 2 Mbit/s; ours may take 3 times as long',
+    bars: [{ against: 'limit', factor: 3 }],
+    measure: measureSlowLine,
+  },
+  {
+    id: 'import',
+    unit: 'ms',
+    limitName: 'papaparse and bare inserts of the same 5,000 rows; ours may take 60 times as long',
+    bars: [{ against: 'limit', factor: 60 }],
+    measure: measureImport,
   },
   {
     id: 'backup',

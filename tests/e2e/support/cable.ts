@@ -18,6 +18,8 @@ export interface Cable {
   /** Lets everything reach the server and nothing come back: what is sent arrives, its answer does not. */
   muffle(): void;
   mend(): void;
+  /** How many bytes have come from the server so far. */
+  carried(): number;
   close(): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export const layCable = async (targetPort: () => number, pace?: Pace): Promise<C
   let isCut = false;
   let isMuffled = false;
   let left = Number.POSITIVE_INFINITY;
+  let carried = 0;
   const up = createLane(pace);
   const down = createLane(pace);
   const open = new Set<net.Socket>();
@@ -37,6 +40,7 @@ export const layCable = async (targetPort: () => number, pace?: Pace): Promise<C
     const far = net.connect(targetPort(), '127.0.0.1');
     const deliver = (data: Buffer): void => {
       if (!isMuffled) near.write(data);
+      carried += data.length;
       left -= data.length;
       if (left <= 0) cut();
     };
@@ -84,6 +88,7 @@ export const layCable = async (targetPort: () => number, pace?: Pace): Promise<C
       isCut = false;
       isMuffled = false;
     },
+    carried: () => carried,
     close: () => {
       for (const socket of open) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));
