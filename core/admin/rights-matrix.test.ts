@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandDefinitions } from '../protocol/commands.ts';
+import { commandDefinitions } from '../protocol/command-schema.ts';
 import { RIGHTS_COLUMNS, toRightsMatrix, type RightsAct } from './rights-matrix.ts';
 
 const matrix = toRightsMatrix({ teachersReachAllStaff: true });

@@ -1,21 +1,8 @@
-import { z } from 'zod';
-import { adminCommands } from '../admin/commands.ts';
-import { slipCommands } from '../admin/slip-commands.ts';
+import type { z } from 'zod';
 import { toSlipId } from '../admin/slip.ts';
-import { announcementCommands } from '../announcements/commands.ts';
 import { toReceiptId, toStatusId, toThreadId } from '../announcements/ids.ts';
-import { directoryCommands } from '../directory/commands.ts';
-import { groupCommands } from '../groups/commands.ts';
-import { idSchema, type Id } from '../kernel/id.ts';
-
-/** Every command there is. To add one: list it in its feature's `commands.ts`, then here it appears by itself. */
-export const commandDefinitions = [
-  ...announcementCommands,
-  ...groupCommands,
-  ...directoryCommands,
-  ...adminCommands,
-  ...slipCommands,
-] as const;
+import type { Id } from '../kernel/id.ts';
+import type { commandDefinitions } from './command-schema.ts';
 
 type Definition = (typeof commandDefinitions)[number];
 export type CommandName = Definition['name'];
@@ -37,15 +24,6 @@ export type Command = {
 
 /** A command as the outbox holds it. */
 export type OutboxCommand = Extract<Command, { readonly name: OutboxName }>;
-
-const envelope = { mid: idSchema, baseRev: z.int().min(0).optional() };
-
-const variants = commandDefinitions.map((definition) =>
-  z.object({ ...envelope, name: z.literal(definition.name), args: definition.args }),
-);
-
-/** The schema of a command with its arguments. */
-export const commandSchema = z.union(variants).transform((command) => command as Command);
 
 /** The document a command changes first and the screen paints; its revision is what the answer names. */
 export const toTargetId = (command: Command, actorId: Id): Id => {

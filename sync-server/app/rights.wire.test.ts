@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toTotalsId } from '#core/announcements/ids.ts';
 import type { Id } from '#core/kernel/id.ts';
-import { commandDefinitions, type CommandArgs, type CommandName } from '#core/protocol/commands.ts';
+import { commandDefinitions } from '#core/protocol/command-schema.ts';
+import type { CommandArgs, CommandName } from '#core/protocol/commands.ts';
 import { documentSchema, type DocumentKind } from '#core/protocol/documents.ts';
 import { adminAttempts, adminHolders } from '#tests/support/rights/admin.ts';
 import { deviceAttempts, deviceHolders, freshDevice } from '#tests/support/rights/devices.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { commandDefinitions, type Command } from '#core/protocol/commands.ts';
+import { commandDefinitions } from '#core/protocol/command-schema.ts';
+import type { Command } from '#core/protocol/commands.ts';
 import { idSchema } from '#core/kernel/id.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
 

@@ -1,5 +1,6 @@
 import type { Document } from '#core/protocol/documents.ts';
-import { commandSchema, type Command } from '#core/protocol/commands.ts';
+import { commandSchema } from '#core/protocol/command-schema.ts';
+import type { Command } from '#core/protocol/commands.ts';
 import { clientMessageSchema, type ClientMessage } from '#core/protocol/messages/index.ts';
 import type { CommandAnswer } from '#core/protocol/messages/command.ts';
 import type { Checkpoint } from '#core/protocol/messages/pull.ts';
