@@ -157,9 +157,17 @@ describe('the frame', () => {
     expect(isLoaded()).toBe(false);
     await open('inside');
     await expect.element(overview).toBeVisible();
-    await vi.waitFor(() => expect(isLoaded()).toBe(true), { timeout: 5_000 });
+    await vi.waitFor(() => expect(isLoaded()).toBe(true), { timeout: 10_000 });
     // Asked for by itself; here the wait is only for it to have arrived.
     await import('#renderer/features/search/QuickSearch.svelte');
+    await userEvent.keyboard('{Control>}k{/Control}konferenz');
+    await expect.element(page.getByRole('combobox')).toHaveValue('konferenz');
+  });
+
+  it('opens the search by its key while the first documents are still on their way', async () => {
+    const { workspace } = await open('inside');
+    workspace.truth$.next({ ...OFFLINE, connection: 'online', asOf: undefined, filling: { documents: 12 } });
+    await expect.element(overview).toBeVisible();
     await userEvent.keyboard('{Control>}k{/Control}konferenz');
     await expect.element(page.getByRole('combobox')).toHaveValue('konferenz');
   });
