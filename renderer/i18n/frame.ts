@@ -97,4 +97,5 @@ export const frameTexts = messages({
   },
   leaveAgain: { de: 'Noch einmal löschen', en: 'Delete again' },
   opening: { de: 'Ihr Bestand wird geöffnet', en: 'Opening your documents' },
+  control: { de: 'Strg', en: 'Ctrl' },
 });

@@ -87,7 +87,6 @@ export const settingsTexts = messages({
   keyOpen: { de: 'Öffnen', en: 'Open' },
   keyBack: { de: 'Zurück', en: 'Back' },
   keyHelp: { de: 'Diese Übersicht', en: 'This sheet' },
-  control: { de: 'Strg', en: 'Ctrl' },
   enter: { de: 'Eingabe', en: 'Enter' },
   escape: { de: 'Esc', en: 'Esc' },
   home: { de: 'Pos1', en: 'Home' },

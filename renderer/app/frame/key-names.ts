@@ -1,5 +1,5 @@
-import { settingsTexts } from '#renderer/i18n/settings.ts';
+import { frameTexts } from '#renderer/i18n/frame.ts';
 
 /** A chord with the control key as this keyboard calls it: "Strg K", on a Mac "⌘ K". */
 export const chordName = (key: string): string =>
-  `${navigator.userAgent.includes('Mac OS') ? '⌘' : settingsTexts.control()} ${key}`;
+  `${navigator.userAgent.includes('Mac OS') ? '⌘' : frameTexts.control()} ${key}`;
