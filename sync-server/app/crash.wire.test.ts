@@ -42,12 +42,11 @@ const start = async (...args: string[]): Promise<{ url: string; child: ChildProc
   return { url: line.toString().trim(), child };
 };
 
-// The first group of a start makes sure of the server's secret; the second is the command.
 describe('a server that is killed', () => {
   it.each(['before-commit', 'after-commit'])(
     '[CMD4] %s neither loses nor doubles an announcement',
     async (point) => {
-      const first = await start('--point', point, '--group', '2');
+      const first = await start('--point', point, '--job', 'command');
       const mid = newId();
       const args = { ...plainAnnouncement(newId(), [german]), acknowledgement: {} };
       const client = await connectWith(first.url, token);

@@ -35,10 +35,9 @@ const start = async (...args: string[]): Promise<{ url: string; child: ChildProc
   return { url: line.toString().trim(), child };
 };
 
-// The first group of a start makes sure of the server's secret; the second is the founding.
 describe('a server that is killed while a school is founded', () => {
   it('[SETUP9] before the commit is still empty, and founds it when asked again', async () => {
-    const first = await start('--point', 'before-commit', '--group', '2');
+    const first = await start('--point', 'before-commit', '--job', 'found-school');
     const request = createFinishRequest();
     await expect(post(first.url, '/api/setup/finish', request)).rejects.toThrow();
     const second = await start();
@@ -47,7 +46,7 @@ describe('a server that is killed while a school is founded', () => {
   }, 60_000);
 
   it('[SETUP5] after the commit has the school, and the browser that asks again gets the answer it missed', async () => {
-    const first = await start('--point', 'after-commit', '--group', '2');
+    const first = await start('--point', 'after-commit', '--job', 'found-school');
     const request = createFinishRequest();
     await expect(post(first.url, '/api/setup/finish', request)).rejects.toThrow();
     expect(readChoice(toPkiFolder(dataDir))).toEqual({});

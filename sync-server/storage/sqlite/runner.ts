@@ -6,11 +6,10 @@ import { createJobTransaction } from './transaction.ts';
 /** Named points at which a test may want the process to die (style 6: "repeat allowed, loss never"). */
 export type CrashPoint = 'before-commit' | 'after-commit';
 
-/** Kills the process at the point, in the group of this number (from 1). Only tests ask for it. */
-export interface CrashPlan {
-  readonly point: CrashPoint;
-  readonly group: number;
-}
+/** Kills the process at the point, in the group of this number (from 1) or in the first that holds this job. Only tests ask for it. */
+export type CrashPlan = { readonly point: CrashPoint } & (
+  { readonly group: number } | { readonly job: string }
+);
 
 export interface RunnerOptions {
   readonly database: Database;
@@ -27,8 +26,11 @@ export interface RunnerOptions {
 export const createRunner = ({ database, jobs, context, crashAt }: RunnerOptions): RunGroup => {
   let groups = 0;
   let broken: string | undefined;
-  const crash = (point: CrashPoint): void => {
-    if (crashAt?.point === point && crashAt.group === groups) process.kill(process.pid, 'SIGKILL');
+  const crash = (point: CrashPoint, requests: readonly JobRequest[]): void => {
+    if (crashAt?.point !== point) return;
+    const isMeant =
+      'group' in crashAt ? crashAt.group === groups : requests.some(({ job }) => job === crashAt.job);
+    if (isMeant) process.kill(process.pid, 'SIGKILL');
   };
   return async (requests) => {
     if (broken !== undefined) return failAll(requests, new StorageError(broken), broken);
@@ -39,9 +41,9 @@ export const createRunner = ({ database, jobs, context, crashAt }: RunnerOptions
       for (const request of requests) {
         outcomes.push(await runJob(database, jobs, context, request));
       }
-      crash('before-commit');
+      crash('before-commit', requests);
       database.exec('commit');
-      crash('after-commit');
+      crash('after-commit', requests);
       return { outcomes };
     } catch (error) {
       if (error instanceof DatabaseBrokenError) broken = error.message;
