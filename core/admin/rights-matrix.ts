@@ -14,6 +14,8 @@ import { createId, type Id } from '../kernel/id.ts';
 import * as adminCommands from './commands.ts';
 import * as deviceCommands from './device-commands.ts';
 import { mayApproveDevices, mayRevokeDevice } from './device-rules.ts';
+import * as slipCommands from './slip-commands.ts';
+import { mayHandOverTo, mayIssueTo } from './slip-policy.ts';
 import { maySetAdministrator, maySetRole, maySetSchool, maySetStaffCouncil } from './policy.ts';
 
 /** The columns: every role, and both flags, each carried by a teacher. */
@@ -66,6 +68,11 @@ const { announce, editAnnouncement, withdrawAnnouncement, acknowledge, respond, 
 const { createGroup, renameGroup, setMember, removeMember, setGroupDevices } = groupCommands;
 const { approveDevice, revokeDevice, nameDevice } = deviceCommands;
 const { setSchool, setHolidays, setRole, setFlags } = adminCommands;
+const { issueSlips, handOverSlips, voidSlip } = slipCommands;
+
+/** Whom a slip is for: a colleague without any flag, or one whose reset takes two. */
+const colleague = { id: SOMEBODY, role: 'teacher', administrator: false, staffCouncil: false } as const;
+const guarded = { ...colleague, administrator: true } as const;
 
 /**
  * What can be done at the school, row by row, each answered by the very policy that decides it (R7). A command that stands
@@ -158,6 +165,26 @@ const acts = {
   'set-staff-council': {
     commands: [setFlags],
     may: (column) => maySetStaffCouncil(as(column), SOMEBODY, true),
+  },
+  'issue-slips': {
+    commands: [issueSlips, voidSlip],
+    may: (column) => mayIssueTo(as(column), colleague, true),
+  },
+  'reset-oneself': {
+    commands: [issueSlips],
+    may: (column) => mayIssueTo(as(column), { id: ME }, true),
+  },
+  'hand-over-slips': {
+    commands: [handOverSlips],
+    may: (column) => mayHandOverTo(as(column), colleague, { reset: true, issuedBy: ME }),
+  },
+  'reset-guarded-alone': {
+    commands: [handOverSlips],
+    may: (column) => mayHandOverTo(as(column), guarded, { reset: true, issuedBy: ME }),
+  },
+  'reset-guarded-by-two': {
+    commands: [handOverSlips],
+    may: (column) => mayHandOverTo(as(column), guarded, { reset: true, issuedBy: SOMEBODY }),
   },
   'set-group-devices': {
     commands: [setGroupDevices],

@@ -77,6 +77,23 @@ export const rightsActs = messages({
     de: 'Mitglieder der Personalvertretung eintragen',
     en: 'Enter members of the staff council',
   },
+  'issue-slips': {
+    de: 'Zugangszettel ausstellen, zurücknehmen und Kennwörter neu setzen lassen',
+    en: 'Issue and take back access slips, have passwords set anew',
+  },
+  'reset-oneself': {
+    de: 'Sich selbst einen neuen Zugangszettel ausstellen',
+    en: 'Issue oneself a new access slip',
+  },
+  'hand-over-slips': { de: 'Zugangszettel aushändigen', en: 'Hand over access slips' },
+  'reset-guarded-alone': {
+    de: 'Leitung, Administration oder Personalvertretung allein neu zulassen',
+    en: 'Let leadership, administrators or staff council in anew, alone',
+  },
+  'reset-guarded-by-two': {
+    de: 'Dasselbe zu zweit: eine Person stellt aus, eine andere händigt aus',
+    en: 'The same by two: one issues, another hands over',
+  },
   'set-group-devices': {
     de: 'Ein Gremium von privaten Geräten fernhalten',
     en: 'Keep a body off private devices',
