@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -25,6 +25,24 @@ const launchOptions = {
   ],
 };
 
+/**
+ * Every package the client imports. Named before the first test: one that is found in the middle of a run loads the page
+ * anew, and the test in it with it.
+ */
+const packages = [
+  ...new Set(
+    globSync('renderer/**/*.{svelte,ts}').flatMap((file) =>
+      [
+        ...readFileSync(file, 'utf8').matchAll(
+          /^ *import (?!type )[^;]*?'([a-z@][^':]*)';|import\('([a-z@][^':]*)'\)/gm,
+        ),
+      ].map(([, name, lazy]) => name ?? lazy ?? ''),
+    ),
+  ),
+].filter(
+  (name) => !/^(?:svelte|@sveltejs|vite|vitest|@vitest|fast-check)(?:$|[/-])|\.(?:css|ttf|woff2)/.test(name),
+);
+
 export default defineConfig({
   test: {
     projects: [
@@ -38,8 +56,7 @@ export default defineConfig({
       },
       {
         plugins: [svelte()],
-        // Found before the first test: dependencies found in the middle of a run would load the page anew.
-        optimizeDeps: { entries: ['renderer/**/*.{svelte,ts}', '!renderer/**/*.test.ts'] },
+        optimizeDeps: { include: packages },
         test: {
           name: 'browser',
           include: ['renderer/**/*.browser.test.ts'],

@@ -31,7 +31,7 @@ class School {
       this.signIns += 1;
       if (auth !== this.auth) return refuse({ reason: 'wrong-credentials', remaining: 7 });
       this.token = createId(random);
-      return accept({ token: this.token, personId: ME, role: 'teacher', salt: this.salt, shortCode: 'BRA' });
+      return accept({ token: this.token, personId: ME, role: 'teacher', salt: this.salt, shortCode: 'Oe' });
     },
     deviceCode: async () => accept({ code: '7K3M-Q2XD', until: 0 }),
     code: async () =>
