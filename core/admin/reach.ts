@@ -1,19 +1,16 @@
 import { z } from 'zod';
+import { ADDRESSES_MAX, toAddress } from '../directory/address.ts';
+import { isDottedName, isHost } from '../kernel/host.ts';
 
-/** A name of the domain system in lower case: letters, digits, hyphens; at most 253 characters (RFC 1123, 2.1). */
-const DNS_NAME =
-  /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u;
-const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/u;
 /** As far as the form goes; whether it is one says the server. */
 const PROXY = /^[0-9a-fA-F.:]+(\/\d{1,3})?$/u;
-const NUMBERS_ONLY = /^[\d.]+$/u;
 
 /** A host in the school's network: a name or an IPv4 address, without port and path. */
 export const hostSchema = z
   .string()
   .max(253)
   .transform((typed) => typed.trim().toLowerCase())
-  .refine((host) => (NUMBERS_ONLY.test(host) ? IPV4.test(host) : DNS_NAME.test(host)));
+  .refine(isHost);
 
 /** Where the server is reached from outside: https, perhaps with a path, without user, query and fragment. */
 export const publicAddressSchema = z
@@ -43,12 +40,27 @@ export const reachSchema = z.object({
 });
 export type Reach = z.infer<typeof reachSchema>;
 
+/**
+ * The addresses people use then, the public one first. `port` is where the server listens itself; behind a proxy nobody
+ * but the proxy reaches it there.
+ */
+export const toAddresses = (
+  { hosts, publicAddress, certificate }: Reach,
+  port: number,
+): readonly string[] => {
+  const own = certificate === 'proxy' ? [] : hosts.map((host) => `https://${host}:${port}`);
+  const all = [...(publicAddress === undefined ? [] : [publicAddress]), ...own]
+    .map(toAddress)
+    .filter((address) => address !== undefined);
+  return [...new Set(all)].slice(0, ADDRESSES_MAX);
+};
+
 /** What somebody typed as the address of a page; without a scheme https is meant. */
 function toPublicAddress(typed: string): string | undefined {
   const text = typed.trim().replace(/^https:\/\//iu, '');
   const [, name = '', port = '', path = ''] = /^([^/:]+)(:\d{1,5})?(\/[\w.~/-]*)?$/u.exec(text) ?? [];
   const host = name.toLowerCase();
-  const isName = DNS_NAME.test(host) && host.includes('.') && !NUMBERS_ONLY.test(host);
+  const isName = isDottedName(host);
   const isPort = port === '' || Number(port.slice(1)) <= 65_535;
   const isPath = !path.split('/').includes('..');
   return isName && isPort && isPath ? `https://${host}${port}${path.replace(/\/+$/u, '')}` : undefined;

@@ -30,6 +30,7 @@ export const changeSchool = (
     teachersReachAllStaff: changes.teachersReachAllStaff ?? now.teachersReachAllStaff,
     slipDays: changes.slipDays ?? now.slipDays,
     privateDevices: changes.privateDevices ?? now.privateDevices,
+    addresses: changes.addresses ?? now.addresses,
   });
 };
 

@@ -4,6 +4,7 @@ import { quietHoursSchema } from '../kernel/calendar/quiet-hours.ts';
 import { schoolCalendarSchema } from '../kernel/calendar/school-calendar.ts';
 import { documentBaseShape } from '../kernel/document.ts';
 import { lineSchema } from '../kernel/text.ts';
+import { addressesSchema } from './address.ts';
 
 /** What a school may be called. */
 export const schoolNameSchema = lineSchema(120);
@@ -21,11 +22,13 @@ export const schoolSettingsSchema = z.object({
   slipDays: z.int().min(1).max(30),
   /** Whether private devices may be used: at once, after the head's approval, or not at all (R34). */
   privateDevices: z.enum(['allowed', 'approval', 'no']),
+  /** Where people reach the server, the address for everybody first; empty while nobody has said so. */
+  addresses: addressesSchema,
 });
 export type PrivateDevices = z.infer<typeof schoolSettingsSchema>['privateDevices'];
 export type SchoolSettings = z.infer<typeof schoolSettingsSchema>;
 
-const { slipDays, privateDevices } = schoolSettingsSchema.shape;
+const { slipDays, privateDevices, addresses } = schoolSettingsSchema.shape;
 
 /** The school's name, its calendar and the settings every client needs; readable for everybody. */
 export const schoolSchema = z.object({
@@ -35,6 +38,7 @@ export const schoolSchema = z.object({
   ...schoolCalendarSchema.shape,
   slipDays: slipDays.optional(),
   privateDevices: privateDevices.optional(),
+  addresses: addresses.optional(),
   /** The server was restored at `at` from a backup made at `madeAt`: clients say so and give back what it lost. */
   restored: z.object({ madeAt: z.int(), at: z.int() }).optional(),
 });
@@ -52,4 +56,5 @@ export const toSettings = (school: School): SchoolSettings => ({
   teachersReachAllStaff: school.teachersReachAllStaff,
   slipDays: school.slipDays ?? USUAL.slipDays,
   privateDevices: school.privateDevices ?? USUAL.privateDevices,
+  addresses: school.addresses ?? [],
 });

@@ -327,6 +327,16 @@ describe('the settings', () => {
     expect(await findFaults(container, 'page')).toEqual([]);
   });
 
+  it('[REACH12] say where this device reaches the school, and where else it could', async () => {
+    const { workspace, container } = await openSettings();
+    await expect.element(page.getByText(`Diese Verbindung: ${location.origin}`)).toBeVisible();
+    workspace.put({ ...SCHOOL, rev: 2, addresses: [location.origin, 'https://umlauf.lindenhof.example'] });
+    await expect
+      .element(page.getByText('Weitere Adressen der Schule: https://umlauf.lindenhof.example'))
+      .toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+  });
+
   it('show who has changed one’s rights', async () => {
     const { workspace, container } = await openSettings();
     const by = VOL;

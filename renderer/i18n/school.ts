@@ -51,6 +51,22 @@ export const schoolTexts = messages({
   },
   privateDevicesAllowed: { de: 'Ohne Genehmigung', en: 'Without approval' },
   privateDevicesNo: { de: 'Nicht erlaubt', en: 'Not allowed' },
+  addresses: { de: 'Adressen der Schule', en: 'Addresses of the school' },
+  addressesSays: {
+    de: 'Unter diesen Adressen erreichen Geräte Umlauf, eine je Zeile. Die erste steht auf den Zugangszetteln.',
+    en: 'Devices reach Umlauf at these addresses, one per line. The first one stands on the access slips.',
+  },
+  addressFault: {
+    de: (line: string) =>
+      `„${line}“ ist keine Adresse für andere Geräte. Richtig ist zum Beispiel https://umlauf.meine-schule.de`,
+    en: (line: string) =>
+      `“${line}” is no address for other devices. Right is for example https://umlauf.my-school.example`,
+  },
+  addressesTooMany: {
+    de: (most: number) => `Bitte höchstens ${most} Adressen.`,
+    en: (most: number) => `At most ${most} addresses, please.`,
+  },
+  noAddresses: { de: 'keine', en: 'none' },
   save: { de: 'Speichern', en: 'Save' },
   saved: { de: 'Die Einstellungen sind gespeichert.', en: 'The settings were saved.' },
   clashTitle: {

@@ -28,6 +28,14 @@ export const settingsTexts = messages({
     en: 'A device that many people use. Always sign out here and leave nothing.',
   },
   deviceFromNext: { de: 'Gilt ab dem nächsten Anmelden.', en: 'Takes effect when you next sign in.' },
+  connection: {
+    de: (address: string) => `Diese Verbindung: ${address}`,
+    en: (address: string) => `This connection: ${address}`,
+  },
+  otherAddresses: {
+    de: (others: readonly string[]) => `Weitere Adressen der Schule: ${others.join(', ')}`,
+    en: (others: readonly string[]) => `Other addresses of the school: ${others.join(', ')}`,
+  },
   lockSays: {
     de: 'Schließt Ihren Bestand auf diesem Gerät ab. Mit Ihrem Kennwort geht es weiter, auch ohne Verbindung.',
     en: 'Closes your documents on this device. Your password opens them again, even without a connection.',

@@ -122,9 +122,11 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
     closers.push(() => {
       keeper.stop();
     });
+    let listeningAt = port;
     const setUp = createSetUp({
       ...{ store, clock, random, signIn, onCommitted, keeper, onError },
       dataDir: folder.path,
+      port: () => listeningAt,
     });
     await setUp.resume();
     const app = await createHttp({
@@ -147,6 +149,8 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
     closers.push(() => app.close());
     let host = options.host ?? toHost(keeper.current());
     await app.listen({ host, port });
+    const bound = app.server.address() as AddressInfo;
+    listeningAt = bound.port;
     const gateway = openGateway({
       server: app.server,
       tickets,
@@ -174,7 +178,6 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
     );
     closers.push(() => control.close());
 
-    const bound = app.server.address() as AddressInfo;
     keeper.onChange((reach) => {
       const wanted = options.host ?? toHost(reach);
       if (wanted === host) return;

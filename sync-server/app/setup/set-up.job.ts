@@ -40,6 +40,8 @@ export interface FoundSchoolArgs {
   readonly codeExpiresAt: Instant;
   /** The public half, in base64url. */
   readonly recoveryKey: string;
+  /** Under which people will reach the server. */
+  readonly addresses: readonly string[];
   readonly now: Instant;
 }
 
@@ -66,12 +68,13 @@ export const isFoundedBy = (founding: Founding, idHash: string): boolean =>
 
 /** Everything the assistant has collected, in one transaction: all of it or nothing. */
 const foundSchool: Job<FoundSchoolArgs, FoundSchoolResult> = async (transaction, args, context) => {
-  const { plan, now } = args;
+  const { plan, addresses, now } = args;
   const stage = createStage(transaction, context, now);
   const random = { bytes: (length: number) => context.randomBytes(length) };
   const newId = (): Id => createId(random);
   const { name, land, holidays } = plan;
-  if (!(await createSchool(stage, { id: newId(), name, land, holidays }))) return { status: 'taken' };
+  if (!(await createSchool(stage, { id: newId(), name, land, holidays, addresses })))
+    return { status: 'taken' };
   const first = await storeAdministrator(stage, plan.first, newId());
   const second = await storeAdministrator(stage, plan.second, newId());
   await storeGroup(stage, { id: newId(), name: ALL_STAFF_NAME, type: 'staff', members: [first, second] });

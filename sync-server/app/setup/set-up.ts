@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { z } from 'zod';
 import { PASSWORD_DERIVATION } from '#core/access/password.ts';
 import type { RefusalKind } from '#core/access/refusal.ts';
-import type { Reach } from '#core/admin/reach.ts';
+import { toAddresses, type Reach } from '#core/admin/reach.ts';
 import { findSetUpFault, type SetUpFault } from '#core/admin/set-up.ts';
 import type { Clock, Random } from '#core/kernel/clock.ts';
 import type { Id } from '#core/kernel/id.ts';
@@ -41,6 +41,8 @@ export interface SetUpPorts {
   readonly signIn: Pick<SignIn, 'hashAccessCode'>;
   readonly onCommitted: (committed: Committed) => void;
   readonly dataDir: string;
+  /** Where the server listens. */
+  readonly port: () => number;
   readonly keeper: Pick<ReachKeeper, 'current' | 'refresh'>;
   /** Told of what should not happen; never of contents. */
   readonly onError: (error: unknown) => void;
@@ -61,7 +63,7 @@ export interface SetUp extends Gate {
 }
 
 export const createSetUp = (ports: SetUpPorts): SetUp => {
-  const { store, clock, random, signIn, onCommitted, dataDir, keeper, onError } = ports;
+  const { store, clock, random, signIn, onCommitted, dataDir, port, keeper, onError } = ports;
   const gate = createGate(clock, random);
   let isFounded = false;
   /** The certificate that is being made: a repeated request waits for it, so that its answer is the first one. */
@@ -90,6 +92,7 @@ export const createSetUp = (ports: SetUpPorts): SetUp => {
         accessCodeHash: await signIn.hashAccessCode(plan.second.shortCode, accessCode),
         codeExpiresAt: now + CODE_LIFETIME,
         recoveryKey,
+        addresses: toAddresses(plan.reach, port()),
         now,
       };
       const result = await store.write<FoundSchoolResult>('found-school', args);

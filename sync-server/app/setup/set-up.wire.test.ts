@@ -79,7 +79,14 @@ describe('a server without a school', () => {
     const { documents } = await first.pullAll();
     first.close();
     expect(documents.filter(({ kind }) => kind === 'school')).toMatchObject([
-      { name: 'Gymnasium am Lindenhof', land: 'BW', holidays: [{ name: 'Weihnachtsferien' }] },
+      {
+        name: 'Gymnasium am Lindenhof',
+        land: 'BW',
+        holidays: [{ name: 'Weihnachtsferien' }],
+        addresses: ['schulserver', '192.168.10.5'].map(
+          (host) => `https://${host}:${new URL(empty.url).port}`,
+        ),
+      },
     ]);
     expect(documents.filter(({ kind }) => kind === 'person')).toMatchObject([
       expect.objectContaining({ administrator: true }),

@@ -14,6 +14,7 @@ export interface NewSchool {
   readonly land: Land;
   readonly holidays: School['holidays'];
   readonly privateDevices?: PrivateDevices | undefined;
+  readonly addresses?: readonly string[] | undefined;
 }
 
 /** Creates the school unless there is one. True if it did. */
@@ -29,6 +30,7 @@ export const createSchool = async (stage: Stage, given: NewSchool): Promise<bool
     teachersReachAllStaff: true,
     quietHours: { ...DEFAULT_QUIET_HOURS },
     ...(given.privateDevices === undefined ? {} : { privateDevices: given.privateDevices }),
+    ...(given.addresses === undefined ? {} : { addresses: [...given.addresses] }),
   };
   await stage.put(school, placeSchool());
   return true;

@@ -37,12 +37,28 @@ describe('[SET4] settings for the whole school', () => {
       land: 'NW',
       privateDevices: 'no',
       slipDays: 10,
+      addresses: [],
     });
     expect(toSettings(after)).toMatchObject({ slipDays: 10, privateDevices: 'no', land: 'NW' });
     expect(await world.store.read.get('select act, detail from audit order by id desc')).toEqual({
       act: 'set-school',
       detail: 'land privateDevices',
     });
+  });
+
+  it('[REACH12] hold the addresses of the server, each in its one form and once', async () => {
+    const addresses = ['https://umlauf.lindenhof.example', 'https://192.168.10.5:4400'];
+    expect(await set('Kuh', { addresses })).toMatchObject({ status: 'stored' });
+    expect((await school()).addresses).toEqual(addresses);
+    for (const wrong of [
+      ['umlauf'],
+      ['javascript:alert(1)'],
+      ['https://localhost'],
+      [...addresses, ...addresses],
+    ]) {
+      expect(await set('Kuh', { addresses: wrong })).toEqual({ status: 'refused', reason: 'invalid' });
+    }
+    expect((await school()).addresses).toEqual(addresses);
   });
 
   it('are for administrators and the leadership', async () => {

@@ -8,6 +8,7 @@ export const SETTINGS: readonly Setting[] = [
   'teachersReachAllStaff',
   'slipDays',
   'privateDevices',
+  'addresses',
 ];
 
 const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);

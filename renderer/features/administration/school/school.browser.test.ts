@@ -57,6 +57,26 @@ describe('the settings of the school', () => {
     ]);
   });
 
+  it('[REACH12] take the addresses of the server one per line, in one form, and say which line is none', async () => {
+    const { container, workspace } = await open();
+    const addresses = page.getByRole('textbox', { name: 'Adressen der Schule' });
+    await addresses.fill('Umlauf.Lindenhof.example/\n\nhttps://localhost:4400');
+    await save.click();
+    await expect
+      .element(page.getByText(/„https:\/\/localhost:4400“ ist keine Adresse für andere Geräte\./u))
+      .toBeVisible();
+    expect(await findFaults(container)).toEqual([]);
+    expect(workspace.asked).toEqual([]);
+    await addresses.fill('Umlauf.Lindenhof.example/\n\nhttps://192.168.10.5:4400');
+    await save.click();
+    const stored = ['https://umlauf.lindenhof.example', 'https://192.168.10.5:4400'];
+    expect(workspace.asked).toEqual([
+      { name: 'set-school', args: { id: school.id, addresses: stored }, baseRev: 1 },
+    ]);
+    workspace.put({ ...school, rev: 3, addresses: ['https://neu.example'] });
+    await expect.element(addresses).toHaveValue('https://neu.example');
+  });
+
   it('can keep what the other has stored', async () => {
     const { workspace } = await open();
     await name.fill('Meine Schule');

@@ -14,6 +14,7 @@ export const toSettingWord = (setting: Setting): string =>
     teachersReachAllStaff: texts.allStaff,
     slipDays: texts.slipDays,
     privateDevices: texts.privateDevices,
+    addresses: texts.addresses,
   })[setting]();
 
 /** The value of a setting in words: "18:00 bis 07:00 Uhr, auch am Wochenende". */
@@ -38,6 +39,8 @@ export const toValueWords = (setting: Setting, settings: SchoolSettings): string
       return texts.teachingDays(settings.slipDays);
     case 'privateDevices':
       return toPrivateDevicesWords(settings.privateDevices);
+    case 'addresses':
+      return settings.addresses.length === 0 ? texts.noAddresses() : settings.addresses.join(', ');
   }
 };
 

@@ -4,6 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { toSlipId, type Slip } from '#core/admin/slip.ts';
 import { toPersonName, type Person } from '#core/directory/person.ts';
+import { SCHOOL } from '#renderer/features/announcements/test-school.ts';
 import { createTestWorkspace } from '#renderer/features/announcements/test-workspace.ts';
 import {
   brandt,
@@ -54,6 +55,16 @@ test('[SLIP6] lists who has no access, whose slip waits and who has access, and 
   expect(workspace.asked).toEqual([
     { name: 'hand-over-slips', args: { slips: [{ personId: brandt.id, number: 1 }] }, baseRev: undefined },
   ]);
+});
+
+test('[REACH12] the address for everybody is proposed for the paper, wherever the page itself was opened', async () => {
+  const { workspace } = await open();
+  workspace.put({ ...SCHOOL, addresses: ['https://umlauf.lindenhof.example', 'https://192.168.10.5:4400'] });
+  await page.getByRole('checkbox').first().click();
+  await page.getByRole('button', { name: 'Zugangszettel drucken …' }).click();
+  await expect
+    .element(page.getByRole('textbox', { name: 'Adresse auf den Zetteln' }))
+    .toHaveValue('https://umlauf.lindenhof.example');
 });
 
 test('[SLIP7] nobody resets their own password, and an address of this computer alone is said to be one', async () => {
