@@ -1,4 +1,4 @@
-import { messages } from './catalogue.ts';
+import { messages, plural } from './catalogue.ts';
 
 /** What stands on a printed invitation slip. */
 export const slipSheetTexts = messages({
@@ -27,9 +27,9 @@ export const slipSheetTexts = messages({
   scan: { de: 'Mit der Kamera scannen', en: 'Scan with your camera' },
   rules: {
     de: (days: number) =>
-      `Gilt einmal und ${days} Unterrichtstage ab der Aushändigung. Bitte niemandem weitergeben und danach vernichten.`,
+      `Gilt einmal und ${plural(days, { one: 'einen Unterrichtstag', other: `${days} Unterrichtstage` })} ab der Aushändigung. Bitte niemandem weitergeben und danach vernichten.`,
     en: (days: number) =>
-      `Works once, for ${days} teaching days after it was handed over. Give it to nobody and destroy it afterwards.`,
+      `Works once, for ${plural(days, { one: 'one teaching day', other: `${days} teaching days` })} after it was handed over. Give it to nobody and destroy it afterwards.`,
   },
   ask: { de: (who: string) => `Fragen: ${who}`, en: (who: string) => `Questions: ${who}` },
   number: {

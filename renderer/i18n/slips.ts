@@ -6,8 +6,10 @@ const persons = (count: number): string => plural(count, { one: '1 person', othe
 /** Administration, Access: who comes in, and the slips by which they do. */
 export const slipsTexts = messages({
   intro: {
-    de: 'Mit einem Zugangszettel wählt eine Person ihr Kennwort. Drucken Sie ihn, geben Sie ihn ihr selbst in die Hand, und vermerken Sie das hier: Erst dann gilt er, zehn Unterrichtstage lang.',
-    en: 'With an access slip a person chooses a password. Print it, hand it over yourself, and note that here: only then it works, for ten teaching days.',
+    de: (days: number) =>
+      `Mit einem Zugangszettel wählt eine Person ihr Kennwort. Drucken Sie ihn, geben Sie ihn ihr selbst in die Hand, und vermerken Sie das hier: Erst dann gilt er, ${plural(days, { one: 'einen Unterrichtstag', other: `${days} Unterrichtstage` })} lang.`,
+    en: (days: number) =>
+      `With an access slip a person chooses a password. Print it, hand it over yourself, and note that here: only then it works, for ${plural(days, { one: 'one teaching day', other: `${days} teaching days` })}.`,
   },
   introOffice: {
     de: 'Geben Sie jeden Zettel der Person selbst in die Hand, und vermerken Sie das hier: Erst dann gilt er.',

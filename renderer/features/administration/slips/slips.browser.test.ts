@@ -57,6 +57,13 @@ test('[SLIP6] lists who has no access, whose slip waits and who has access, and 
   ]);
 });
 
+test('[SLIP4] says for how many teaching days a slip works at this school', async () => {
+  const { workspace } = await open();
+  await expect.element(page.getByText(/Erst dann gilt er, 10 Unterrichtstage lang\./u)).toBeVisible();
+  workspace.put({ ...SCHOOL, slipDays: 1 });
+  await expect.element(page.getByText(/Erst dann gilt er, einen Unterrichtstag lang\./u)).toBeVisible();
+});
+
 test('[REACH12] the address for everybody is proposed for the paper, wherever the page itself was opened', async () => {
   const { workspace } = await open();
   workspace.put({ ...SCHOOL, addresses: ['https://umlauf.lindenhof.example', 'https://192.168.10.5:4400'] });
