@@ -15,19 +15,6 @@ export const settingsTexts = messages({
   themeDark: { de: 'Dunkel', en: 'Dark' },
   language: { de: 'Sprache', en: 'Language' },
   device: { de: 'Dieses Gerät', en: 'This device' },
-  deviceOfficial: {
-    de: 'Ihr Bestand bleibt verschlüsselt hier, auch wenn Sie sperren.',
-    en: 'Your documents stay here encrypted, even when you lock.',
-  },
-  devicePrivate: {
-    de: 'Ihr Bestand bleibt verschlüsselt hier. Private Geräte brauchen die Genehmigung der Schulleitung.',
-    en: 'Your documents stay here encrypted. Private devices are approved by the school’s head.',
-  },
-  deviceShared: {
-    de: 'Ein Gerät, das viele benutzen. Melden Sie sich hier immer ab und lassen Sie nichts hier.',
-    en: 'A device that many people use. Always sign out here and leave nothing.',
-  },
-  deviceFromNext: { de: 'Gilt ab dem nächsten Anmelden.', en: 'Takes effect when you next sign in.' },
   connection: {
     de: (address: string) => `Diese Verbindung: ${address}`,
     en: (address: string) => `This connection: ${address}`,
