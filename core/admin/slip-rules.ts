@@ -3,7 +3,8 @@ import type { LocalDate } from '../kernel/calendar/local-date.ts';
 import { toDeadlineInstant, toLocal } from '../kernel/calendar/wall-time.ts';
 import { toInverseTime, type Instant } from '../kernel/clock.ts';
 import type { PersonName } from '../kernel/document.ts';
-import { hasAccess, toSlipId, type Slip } from './slip.ts';
+import { toSlipId } from './ids.ts';
+import { hasAccess, type Slip } from './slip.ts';
 
 /** A slip works for so many teaching days after the day of handing over (R3), unless the school says otherwise. */
 export const SLIP_TEACHING_DAYS = 10;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { localDateSchema } from '../kernel/calendar/local-date.ts';
 import { documentBaseShape, personNameSchema } from '../kernel/document.ts';
-import { combineIds, encodeBase32, type Id } from '../kernel/id.ts';
 import { BLOCK_LENGTH } from './slip-code.ts';
 
 /**
@@ -34,11 +33,6 @@ export const slipSchema = z.object({
 });
 
 export type Slip = z.infer<typeof slipSchema>;
-
-const SLIP = encodeBase32(new Uint8Array(16).fill(0x5a)) as Id;
-
-/** The id of a person's slip: one document, however many slips there were. */
-export const toSlipId = (personId: Id): Id => combineIds(personId, SLIP);
 
 /** Whether the person has set a password. */
 export const hasAccess = (slip: Slip | undefined): boolean =>

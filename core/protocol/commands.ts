@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { toSlipId } from '../admin/slip.ts';
+import { toSlipId } from '../admin/ids.ts';
 import { toReceiptId, toStatusId, toThreadId } from '../announcements/ids.ts';
 import type { Id } from '../kernel/id.ts';
 import type { commandDefinitions } from './command-schema.ts';

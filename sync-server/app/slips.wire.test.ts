@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { formatSlipCode } from '#core/admin/slip-code.ts';
-import { toSlipId } from '#core/admin/slip.ts';
+import { toSlipId } from '#core/admin/ids.ts';
 import { LIMITS } from '#core/protocol/limits.ts';
 import { printSlip } from '#tests/support/server/slips.ts';
 import { startTestSchool, type TestSchool } from '#tests/support/server/test-school.ts';

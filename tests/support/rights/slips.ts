@@ -1,4 +1,4 @@
-import { toSlipId } from '#core/admin/slip.ts';
+import { toSlipId } from '#core/admin/ids.ts';
 import type { CommandArgs } from '#core/protocol/commands.ts';
 import { readDocument } from '#server/feed/documents.ts';
 import { printSlip } from '../server/slips.ts';

@@ -1,5 +1,5 @@
 import { end } from '#core/admin/slip-rules.ts';
-import { toSlipId } from '#core/admin/slip.ts';
+import { toSlipId } from '#core/admin/ids.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type { Stage } from '../../contract.ts';
 import { storeSlip } from './slip-row.ts';

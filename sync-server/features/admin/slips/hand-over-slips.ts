@@ -1,6 +1,6 @@
 import { mayHandOverSlips, mayHandOverTo } from '#core/admin/slip-policy.ts';
 import { handOver, toExpiry, toLastDay } from '#core/admin/slip-rules.ts';
-import { toSlipId } from '#core/admin/slip.ts';
+import { toSlipId } from '#core/admin/ids.ts';
 import type { CommandArgs } from '#core/protocol/commands.ts';
 import { note } from '#server/audit/note.ts';
 import { refused, STORED, type Handler } from '../../contract.ts';

@@ -1,7 +1,8 @@
 import { toPersonName } from '#core/directory/person.ts';
 import { mayIssueSlips, mayIssueTo } from '#core/admin/slip-policy.ts';
 import { issue } from '#core/admin/slip-rules.ts';
-import { hasAccess, toSlipId } from '#core/admin/slip.ts';
+import { toSlipId } from '#core/admin/ids.ts';
+import { hasAccess } from '#core/admin/slip.ts';
 import type { CommandArgs } from '#core/protocol/commands.ts';
 import { note } from '#server/audit/note.ts';
 import { refused, STORED, type Handler } from '../../contract.ts';

@@ -1,6 +1,6 @@
 import { toPersonName, type Person } from '#core/directory/person.ts';
 import { end, toAccessWithoutSlip } from '#core/admin/slip-rules.ts';
-import { toSlipId } from '#core/admin/slip.ts';
+import { toSlipId } from '#core/admin/ids.ts';
 import type { Stage } from '../../contract.ts';
 import { placeSlip } from './placement.ts';
 import { storeSlip } from './slip-row.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { toSlipId, type Slip } from '#core/admin/slip.ts';
+import { toSlipId } from '#core/admin/ids.ts';
+import type { Slip } from '#core/admin/slip.ts';
 import type { Id } from '#core/kernel/id.ts';
 import { createSignIn } from '#server/auth/sign-in.ts';
 import { createSlipDoor, type SlipDoor } from '#server/commands/slip-door.ts';

@@ -1,6 +1,7 @@
 import { mayIssueSlips } from '#core/admin/slip-policy.ts';
 import { end } from '#core/admin/slip-rules.ts';
-import { isOut, toSlipId } from '#core/admin/slip.ts';
+import { toSlipId } from '#core/admin/ids.ts';
+import { isOut } from '#core/admin/slip.ts';
 import type { CommandArgs } from '#core/protocol/commands.ts';
 import { note } from '#server/audit/note.ts';
 import { refused, STORED, type Handler } from '../../contract.ts';
