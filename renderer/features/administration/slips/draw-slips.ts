@@ -1,4 +1,5 @@
-import { scrypt } from 'hash-wasm';
+// Another file of the package than the door takes argon2id from: a file is bundled once, and scrypt would load there too.
+import { scrypt } from 'hash-wasm/dist/index.esm.min.js';
 import { createSlipCode, toLocator, toShortForm } from '#core/admin/slip-code.ts';
 import { SLIP_DERIVATION, toLongHash, toSlipSalt } from '#core/admin/slip-derivation.ts';
 import type { Random } from '#core/kernel/clock.ts';
