@@ -47,8 +47,7 @@ export const createSignIn = async (store: Store, clock: Clock, random: Random): 
   const keyed = await openKeyed(store);
   const toCodeHash = (key: string, code: string): Promise<string> =>
     toSlowHash(normalizeAccessCode(code), toCodeSalt(keyed, key));
-  const toDeviceCodeHash = (code: string): string =>
-    keyed.toHash('device-code', normalizeAccessCode(code));
+  const toDeviceCodeHash = (code: string): string => keyed.toHash('device-code', normalizeAccessCode(code));
   /**
    * Whom a short code or a code for a further device means: the short code as it is compared, and the name under which
    * failures count and false salts are made, so that a code nobody has answers like one that somebody has.
