@@ -106,8 +106,8 @@ export const slipsTexts = messages({
     en: 'An address begins with https:// or http://.',
   },
   addressLocal: {
-    de: 'Diese Adresse gilt nur an diesem Rechner. Andere Geräte erreichen sie nicht.',
-    en: 'This address works on this computer only. Other devices do not reach it.',
+    de: 'Diese Adresse gilt nur an diesem Rechner. Tragen Sie die Adresse ein, unter der die anderen Geräte Umlauf öffnen.',
+    en: 'This address works on this computer only. Enter the one at which other devices open Umlauf.',
   },
   issue: { de: 'Zettel ausstellen', en: 'Issue the slips' },
   progress: {

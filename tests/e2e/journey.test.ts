@@ -99,6 +99,11 @@ describe.each(WAYS)('$name', ({ isProxied }) => {
     await choose();
     await page.getByRole('button', { name: 'Als ausgehändigt vermerken' }).click();
     await page.getByText('2 Zettel sind jetzt gültig.').waitFor();
+    // The same page on a phone: nothing is cut off at its right.
+    await page.setViewportSize({ width: 390, height: 844 });
+    const tabs = await page.getByRole('tablist', { name: 'Stand der Zugänge' }).boundingBox();
+    expect(tabs?.width).toBeLessThan(390);
+    await page.setViewportSize({ width: 1366, height: 768 });
     await page.getByRole('tab', { name: /Ausgehändigt/ }).click();
   });
 

@@ -14,6 +14,7 @@ import {
   hagemann,
   people,
   toSelf,
+  wiechert,
 } from '#renderer/features/groups/test-directory.ts';
 import { findFaults } from '#renderer/ui/accessibility.fixture.ts';
 import Slips from './Slips.svelte';
@@ -37,6 +38,7 @@ const open = async () => {
     ...people,
     ...groups,
     toSlip(brandt, {}),
+    toSlip(wiechert, { state: 'handed-over' }),
     toSlip(demirel, { state: 'used', endedAt: NOW - 86_400_000 }),
     toSlip(hagemann, { state: 'used', number: 0, endedAt: NOW - 86_400_000 }),
   ]);
@@ -84,4 +86,11 @@ test('[SLIP7] nobody resets their own password, and an address of this computer 
   await expect.element(page.getByText(/1 Person hat schon ein Kennwort/u)).toBeVisible();
   await expect.element(page.getByText(/gilt nur an diesem Rechner/u)).toBeVisible();
   expect(await findFaults(container)).toEqual([]);
+});
+
+test('[SLIP6] offers nothing to tick where nothing can be done', async () => {
+  await open();
+  await page.getByRole('tab', { name: /Ausgehändigt/u }).click();
+  await expect.element(page.getByText(/Wiechert/u)).toBeVisible();
+  expect(page.getByRole('checkbox').elements()).toEqual([]);
 });
