@@ -24,7 +24,7 @@ export interface AdministrationPage {
 }
 
 /**
- * All pages in the order in which the start page lists them. To add one: its component in
+ * All pages in the order in which the start page lists them: as a new school needs them first. To add one: its component in
  * `renderer/features/administration/<page>/`, its title and sentence in `renderer/i18n/administration.ts`, an entry here.
  */
 export const administrationPages: readonly AdministrationPage[] = [
@@ -34,6 +34,20 @@ export const administrationPages: readonly AdministrationPage[] = [
     sentence: texts.schoolSentence,
     may: mayAdminister,
     load: () => import('#renderer/features/administration/school/School.svelte'),
+  },
+  {
+    segment: 'einlesen',
+    title: texts.importTitle,
+    sentence: texts.importSentence,
+    may: mayEditPeople,
+    load: () => import('./ImportPeople.svelte'),
+  },
+  {
+    segment: 'personen',
+    title: texts.peopleTitle,
+    sentence: texts.peopleSentence,
+    may: mayEditPeople,
+    load: () => import('#renderer/features/administration/people/People.svelte'),
   },
   {
     segment: 'zugaenge',
@@ -50,13 +64,6 @@ export const administrationPages: readonly AdministrationPage[] = [
     load: () => import('#renderer/features/administration/roles/Roles.svelte'),
   },
   {
-    segment: 'geraete',
-    title: deviceTexts.pageTitle,
-    sentence: deviceTexts.pageSentence,
-    may: mayAdminister,
-    load: () => import('#renderer/features/administration/devices/Devices.svelte'),
-  },
-  {
     segment: 'rechte',
     title: texts.rightsTitle,
     sentence: texts.rightsSentence,
@@ -64,18 +71,11 @@ export const administrationPages: readonly AdministrationPage[] = [
     load: () => import('#renderer/features/administration/rights/Rights.svelte'),
   },
   {
-    segment: 'personen',
-    title: texts.peopleTitle,
-    sentence: texts.peopleSentence,
-    may: mayEditPeople,
-    load: () => import('#renderer/features/administration/people/People.svelte'),
-  },
-  {
-    segment: 'einlesen',
-    title: texts.importTitle,
-    sentence: texts.importSentence,
-    may: mayEditPeople,
-    load: () => import('./ImportPeople.svelte'),
+    segment: 'geraete',
+    title: deviceTexts.pageTitle,
+    sentence: deviceTexts.pageSentence,
+    may: mayAdminister,
+    load: () => import('#renderer/features/administration/devices/Devices.svelte'),
   },
   {
     segment: 'sicherung',
