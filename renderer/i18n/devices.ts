@@ -75,7 +75,7 @@ export const deviceTexts = messages({
     en: 'This device waits for the approval of the school’s head.',
   },
   waitSays: {
-    de: 'Private Geräte genehmigt die Schulleitung. Ihre Anmeldung ist dort eingegangen, Sie müssen nichts weiter tun. Sobald genehmigt ist, geht es hier von selbst weiter. Bis dahin liegt auf diesem Gerät nichts aus der Schule.',
+    de: 'Private Geräte genehmigt die Schulleitung. Ihre Anmeldung ist dort eingegangen, Sie müssen nichts weiter tun. Sobald das Gerät genehmigt ist, geht es hier von selbst weiter. Bis dahin liegt auf diesem Gerät nichts aus der Schule.',
     en: 'Private devices are approved by the school’s head. Your sign-in has arrived there, there is nothing more to do. Once it is approved, this goes on by itself. Until then nothing of the school lies on this device.',
   },
   waitElsewhere: {
@@ -125,7 +125,7 @@ export const deviceTexts = messages({
     en: 'Private devices are approved by the school’s head.',
   },
   joinedByCode: {
-    de: 'mit dem Code eines Geräts, das sie schon benutzt',
+    de: 'mit dem Code eines Geräts, das schon in Gebrauch ist',
     en: 'with a code from a device already in use',
   },
   joinedByPassword: { de: 'mit Kürzel und Kennwort', en: 'with short code and password' },

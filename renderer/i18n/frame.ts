@@ -52,8 +52,8 @@ export const frameTexts = messages({
   },
   schoolReachable: { de: 'Schule erreichbar', en: 'School within reach' },
   schoolUnreachable: { de: 'Schule nicht erreichbar', en: 'School out of reach' },
-  deviceOfficial: { de: 'Dienstgerät', en: 'Official device' },
-  devicePrivate: { de: 'Eigenes Gerät', en: 'Own device' },
+  deviceOfficial: { de: 'Gerät der Schule', en: 'Device of the school' },
+  devicePrivate: { de: 'Privates Gerät', en: 'Private device' },
   deviceStaffRoom: { de: 'Lehrerzimmer-PC', en: 'Staff-room PC' },
   signInAgainTitle: { de: 'Ihre Anmeldung ist abgelaufen.', en: 'Your sign-in has expired.' },
   signInAgain: {

@@ -11,8 +11,8 @@ export const signInTexts = messages({
   redeemAct: { de: 'Kennwort setzen und anmelden', en: 'Set password and sign in' },
   backToSignIn: { de: 'Zurück zum Anmelden', en: 'Back to sign in' },
   forgotten: {
-    de: 'Kennwort vergessen: Einen neuen Zugangscode gibt das Sekretariat aus.',
-    en: 'Forgotten your password: the school office hands out a new access code.',
+    de: 'Kennwort vergessen: Bitten Sie Schulleitung oder Administration um einen neuen Zugangszettel.',
+    en: 'Forgotten your password: ask the school’s head or the administrators for a new access slip.',
   },
   accessCode: { de: 'Zugangscode', en: 'Access code' },
   accessCodeHint: {
