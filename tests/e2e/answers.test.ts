@@ -46,8 +46,9 @@ test('[ANN5] the one place of a sign-up list goes to whoever was first; the othe
     .getByText(/Aufbau um 13 Uhr/)
     .first()
     .waitFor();
-  await author.page.getByText('Daniela Dreßler').first().waitFor();
-  expect(await author.page.getByText('Karl-Heinz Jäger').count()).toBe(0);
+  const answers = author.page.getByRole('region', { name: 'Wer baut den Büchertisch auf?' });
+  await answers.getByText('Daniela Dreßler').waitFor();
+  expect(await answers.getByText('Karl-Heinz Jäger').count()).toBe(0);
 });
 
 test('[ANN6] a question to the sender is answered in a thread of two that nobody else sees', async () => {

@@ -63,6 +63,10 @@ test('[FILE1] an author attaches three files, and a colleague finds, loads and s
   await waitForTruth(school.who('Dre'), /Verbunden(?!.*wartet)/);
 
   const reader = school.who('Jag').page;
+  await reader
+    .getByRole('link', { name: /Klausurplan/ })
+    .first()
+    .waitFor();
   await search(reader, 'Raumliste');
   await reader
     .getByRole('option', { name: /Klausurplan/ })

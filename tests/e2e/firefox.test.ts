@@ -75,6 +75,7 @@ describe.skipIf(findFirefox() === undefined && process.env['CI'] === undefined)(
     await fill('Zugangscode', await school.installation.access('Dre'));
     await fill('Neues Kennwort', PASSWORD, 'password');
     await fill('Kennwort wiederholen', PASSWORD, 'password');
+    await clickText('Eines der Schule');
     await find('button', 'Kennwort setzen und anmelden').click();
     await find('link', 'Neue Schlüssel').click();
     await seesText('Bitte holen Sie die Schlüssel im Sekretariat ab.');
