@@ -12,6 +12,11 @@ export const LIMITS = {
   socketsPerSession: 12,
   /** Requests a socket may have unanswered. */
   requestsInFlight: 64,
+  /**
+   * Pages a socket may wait for. A replica that connects again repeats what was not answered and asks anew: a refusal
+   * would cost it the changes of the next seconds, which it leaves out while it waits for a page.
+   */
+  pullsInFlight: 4,
   /** A page of the feed holds at least so many documents unless nothing is left. */
   pageMin: 50,
   pageMax: 500,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DeviceClass } from '#core/access/device-class.ts';
 import { toShortCodeKey } from '#core/directory/person.ts';
 import type { Id } from '#core/kernel/id.ts';
+import type { SignInArgs } from '#server/auth/auth.job.ts';
 import { findSessionByToken } from '#server/auth/sessions.ts';
 import { toTokenHash } from '#server/auth/hash.ts';
 import { createTickets, type Tickets } from '#server/auth/tickets.ts';
@@ -205,15 +206,16 @@ export const createServerMachine = (options: ServerMachineOptions): ServerMachin
     },
     signIn: async ({ shortCode, id, deviceClass }) => {
       const token = Buffer.from(chance.bytes(32)).toString('base64url');
-      await alive().store.write('sign-in', {
+      const args: SignInArgs = {
         shortCodeKey: toShortCodeKey(shortCode),
         authHash: AUTH_HASH,
         tokenHash: toTokenHash(token),
         device: { id, class: deviceClass, name: '' },
         deviceCodeHash: undefined,
-        scopes: { person: shortCode, address: 'simulated' },
+        scopes: { pair: shortCode, person: shortCode, address: 'simulated', isKnownDevice: true },
         now: engine.now(),
-      });
+      };
+      await alive().store.write('sign-in', args);
       return token;
     },
     endSessions: async (personId) => {

@@ -60,7 +60,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
   const rate = createRate(LIMITS.framesPerSecond, clock);
   let heardAt = clock.now();
   let inFlight = 0;
-  let isPulling = false;
+  let pulls = 0;
   let strikes = 0;
 
   const say = (message: ServerMessage): void => connection.send(JSON.stringify(message));
@@ -95,14 +95,15 @@ export const createConnection = (options: ConnectionOptions): Connection => {
 
   const answer = async (message: Request): Promise<void> => {
     const id = message.id;
-    // A replica asks for its next page when it has the last: whoever asks for several at once is no replica.
-    const isOneTooMany = inFlight >= LIMITS.requestsInFlight || (message.op === 'pull' && isPulling);
+    // A replica asks for its next page when it has the last: whoever asks for many at once is no replica.
+    const isOneTooMany =
+      inFlight >= LIMITS.requestsInFlight || (message.op === 'pull' && pulls >= LIMITS.pullsInFlight);
     if (isOneTooMany) {
       complain('rate-limited', id);
       return;
     }
     inFlight += 1;
-    if (message.op === 'pull') isPulling = true;
+    if (message.op === 'pull') pulls += 1;
     try {
       const reply = await requests.handle(message);
       if (reply !== undefined) say(reply);
@@ -111,7 +112,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
       complain('unavailable', id);
     } finally {
       inFlight -= 1;
-      if (message.op === 'pull') isPulling = false;
+      if (message.op === 'pull') pulls -= 1;
     }
   };
 

@@ -156,7 +156,7 @@ describe('frames', () => {
     expect(await client.next('error')).toMatchObject({ reason: 'rate-limited' });
   });
 
-  it('[FRAME9] makes one page at a time for a socket and refuses more, so that nobody else waits', async () => {
+  it('[FRAME9] makes few pages for a socket and refuses more, so that nobody else waits', async () => {
     const greedy: WireClient[] = [];
     for (let index = 0; index < LIMITS.socketsPerSession; index += 1) greedy.push(await connect());
     for (const client of greedy) {
