@@ -63,17 +63,14 @@ test('[FILE1] an author attaches three files, and a colleague finds, loads and s
   await waitForTruth(school.who('Dre'), /Verbunden(?!.*wartet)/);
 
   const reader = school.who('Jag').page;
-  await reader
-    .getByRole('link', { name: /Klausurplan/ })
-    .first()
-    .waitFor();
+  // Found is what has arrived.
+  await open(reader, 'Klausurplan');
   await search(reader, 'Raumliste');
   await reader
     .getByRole('option', { name: /Klausurplan/ })
     .first()
     .waitFor();
   await closeSearch(reader);
-  await open(reader, 'Klausurplan');
   await attachment(reader, 'Hinweise.txt').getByRole('button', { name: 'Laden' }).click();
   const saved = await save(reader, 'Hinweise.txt');
   expect(saved.equals(toFile('', 2_000).buffer)).toBe(true);
