@@ -63,7 +63,16 @@ test('[FILE1] an author attaches three files, and a colleague finds, loads and s
   await waitForTruth(school.who('Dre'), /Verbunden(?!.*wartet)/);
 
   const reader = school.who('Jag').page;
-  // Found is what has arrived.
+  // Found is what has arrived, and twelve megabytes go up first.
+  await reader
+    .getByRole('navigation')
+    .getByRole('link', { name: /Mitteilungen/ })
+    .first()
+    .click();
+  await reader
+    .getByRole('link', { name: /Klausurplan/ })
+    .first()
+    .waitFor({ timeout: 80_000 });
   await open(reader, 'Klausurplan');
   await search(reader, 'Raumliste');
   await reader
