@@ -73,13 +73,13 @@ test('[FILE1] an author attaches three files, and a colleague finds, loads and s
     .getByRole('link', { name: /Klausurplan/ })
     .first()
     .waitFor({ timeout: 80_000 });
-  await open(reader, 'Klausurplan');
   await search(reader, 'Raumliste');
   await reader
     .getByRole('option', { name: /Klausurplan/ })
     .first()
     .waitFor();
   await closeSearch(reader);
+  await open(reader, 'Klausurplan');
   await attachment(reader, 'Hinweise.txt').getByRole('button', { name: 'Laden' }).click();
   const saved = await save(reader, 'Hinweise.txt');
   expect(saved.equals(toFile('', 2_000).buffer)).toBe(true);
