@@ -11,6 +11,8 @@ const BATCH = 100;
 /** After a write the index follows within so long; a first sync is left alone while it writes without a pause. */
 const AFTER = 400;
 const AT_MOST = 5_000;
+/** So long a search waits for what was just written, in milliseconds: an answer in time counts for more. */
+const BEFORE_SEARCH = 300;
 /**
  * RxDB's times of writing come from one clock but from several tabs: so much is read again, in milliseconds. Not more:
  * in a first sync thousands of documents are written in a few seconds, and every start would unseal them anew.
@@ -21,6 +23,8 @@ const OVERLAP = 1_000;
 export interface Feeder {
   /** Begins where the index says it stands. */
   begin(progress: Progress): void;
+  /** Tells now what was written and not told yet; resolves when that is done, or soon while a lot is written. */
+  catchUp(): Promise<void>;
   stop(): void;
 }
 
@@ -34,7 +38,7 @@ export const createFeeder = (ports: {
   const { documents$, timers, send } = ports;
   let progress: Progress = { generation: '', upTo: 0 };
   let following: Subscription | undefined;
-  let working = false;
+  let working: Promise<void> | undefined;
   let wanted = false;
   let stopped = false;
   let waitingSince = 0;
@@ -48,25 +52,28 @@ export const createFeeder = (ports: {
     send({ type: 'clear', generation: progress.generation, isIncomplete });
   };
 
-  const follow = async (): Promise<void> => {
+  const follow = (): Promise<void> => {
     wanted = true;
-    if (working) return;
-    working = true;
+    working ??= work().finally(() => {
+      working = undefined;
+    });
+    return working;
+  };
+
+  const work = async (): Promise<void> => {
     try {
       while (wanted && !stopped) {
         wanted = false;
         waitingSince = 0;
-        await catchUp(documents$.value);
+        await tellWritten(documents$.value);
       }
     } catch (error) {
       // A database that was closed in the middle of it (lock, reset) has nothing more to tell.
       if (!stopped && !documents$.value.closed) throw error;
-    } finally {
-      working = false;
     }
   };
 
-  const catchUp = async (documents: Documents): Promise<void> => {
+  const tellWritten = async (documents: Documents): Promise<void> => {
     if (toGeneration(documents) !== progress.generation) beginAnew(documents, false);
     let from = Math.max(0, progress.upTo - OVERLAP);
     let id = '';
@@ -123,6 +130,14 @@ export const createFeeder = (ports: {
         soon();
       });
       following.add(documents$.subscribe((documents) => void verify(documents)));
+    },
+    catchUp: async () => {
+      if (working === undefined && waitingSince === 0) return;
+      cancel();
+      const { promise: late, resolve } = Promise.withResolvers<void>();
+      const cancelLate = timers.after(BEFORE_SEARCH, resolve);
+      await Promise.race([follow(), late]);
+      cancelLate();
     },
     stop: () => {
       stopped = true;

@@ -88,6 +88,8 @@ export const openSearch = (options: SearchOptions, openLine: () => IndexLine): S
   return {
     find: async (query, limit) => {
       if (query.trim() === '' || closed) return [];
+      await feeder.catchUp();
+      if (closed) return [];
       const found = await ask(query, limit + SPARE);
       const hits: SearchHit[] = [];
       for (let start = 0; start < found.length && hits.length < limit; start += limit) {

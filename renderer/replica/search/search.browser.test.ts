@@ -34,7 +34,9 @@ test('everything the replica holds is found, and at once no longer what it may n
   expect(hit).toMatchObject({ kind: 'announcement', id: toId(1_001), snippet: 'Raum 12', terms: ['Raum'] });
 
   server.put(announcement(2, { rev: 2, title: 'Herbstfest' }));
-  await find(workspace, 'herbst', (titles) => titles.join() === 'Herbstfest');
+  await until(workspace.all('announcement'), (list) => list.some(({ title }) => title === 'Herbstfest'));
+  // What stands on the screen is found the first time it is asked for.
+  expect((await workspace.search('herbst', 5)).map(({ title }) => title)).toEqual(['Herbstfest']);
   expect(await workspace.search('Sommerfest', 5)).toEqual([]);
 
   server.setBuckets(['school:all']);
