@@ -26,7 +26,15 @@ const steps = [
   [
     'format',
     'prettier',
-    ['--check', '--log-level', 'warn', '--cache', '--cache-location', `${CACHE}/prettier`, '.'],
+    [
+      '--check',
+      '--log-level',
+      'warn',
+      '--cache',
+      '--cache-location',
+      `${CACHE}/prettier/.prettier-cache`,
+      '.',
+    ],
   ],
   types('sync-server'),
   types('core'),

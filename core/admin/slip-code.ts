@@ -89,7 +89,7 @@ function judge(text: string): TypedBlock['state'] {
 }
 
 function createBlocks(random: Random, count: number): string {
-  // 256 is a multiple of 32: every character is as likely as any other.
+  // 256 is a multiple of 32: each character is as likely as the next.
   const payload = Array.from(random.bytes(count * PAYLOAD_LENGTH), (byte) => ALPHABET.charAt(byte & 31));
   return Array.from({ length: count }, (_, index) => {
     const block = payload.slice(index * PAYLOAD_LENGTH, (index + 1) * PAYLOAD_LENGTH).join('');

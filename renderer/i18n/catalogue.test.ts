@@ -31,11 +31,11 @@ describe('the message catalogue', () => {
   });
 
   it('does not compile without English or with other values in English', () => {
-    // @ts-expect-error English is missing
+    // @ts-expect-error -- English is missing
     messages({ read: { de: 'Lesen' } });
-    // @ts-expect-error the English text takes a string where the German one takes a number
+    // @ts-expect-error -- the English text takes a string where the German one takes a number
     messages({ of: { de: (count: number) => `${count}`, en: (count: string) => count } });
-    // @ts-expect-error a text with values needs them
+    // @ts-expect-error -- a text with values needs them
     expect(() => texts.confirmedOf(1)).not.toThrow();
   });
 });

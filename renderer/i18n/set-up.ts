@@ -191,22 +191,10 @@ export const setUpTexts = messages({
     en: 'Both have the same short code. Each person needs one of their own.',
   },
   password: { de: 'Ihr Kennwort', en: 'Your password' },
-  passwordAgain: { de: 'Kennwort wiederholen', en: 'Repeat the password' },
-  passwordRule: {
-    de: (least: number) => `Mindestens ${least} Zeichen. Ein ganzer Satz ist gut und leicht zu merken.`,
-    en: (least: number) => `At least ${least} characters. A whole sentence is good and easy to remember.`,
-  },
-  passwordShort: {
-    de: (missing: number) =>
-      plural(missing, { one: 'Es fehlt noch 1 Zeichen.', other: `Es fehlen noch ${missing} Zeichen.` }),
-    en: (missing: number) =>
-      plural(missing, { one: '1 character is missing.', other: `${missing} characters are missing.` }),
-  },
   passwordGuessable: {
     de: 'Dieses Kennwort ist leicht zu erraten: Es besteht fast nur aus Namen, bekannten Wörtern oder Reihen.',
     en: 'This password is easy to guess: it consists almost only of names, common words or runs.',
   },
-  passwordsDiffer: { de: 'Die beiden Kennwörter sind verschieden.', en: 'The two passwords differ.' },
   passwordOnceMore: {
     de: 'Die Seite wurde neu geladen. Alles ist noch da bis auf Ihr Kennwort, das Umlauf nirgends ablegt. Geben Sie es bitte noch einmal ein.',
     en: 'The page was loaded anew. Everything is still here but your password, which Umlauf keeps nowhere. Please type it once more.',

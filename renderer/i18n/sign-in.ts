@@ -20,21 +20,6 @@ export const signInTexts = messages({
     en: 'It is on your slip. Upper or lower case, with or without dashes.',
   },
   newPassword: { de: 'Neues Kennwort', en: 'New password' },
-  repeatPassword: { de: 'Kennwort wiederholen', en: 'Repeat the password' },
-  passwordRule: {
-    de: (least: number) => `Mindestens ${least} Zeichen. Ein ganzer Satz ist gut und leicht zu merken.`,
-    en: (least: number) => `At least ${least} characters. A whole sentence is good and easy to remember.`,
-  },
-  passwordShort: {
-    de: (missing: number) =>
-      plural(missing, { one: 'Es fehlt noch 1 Zeichen.', other: `Es fehlen noch ${missing} Zeichen.` }),
-    en: (missing: number) =>
-      plural(missing, { one: '1 character is missing.', other: `${missing} characters are missing.` }),
-  },
-  passwordsDiffer: {
-    de: 'Die beiden Kennwörter sind verschieden.',
-    en: 'The two passwords differ.',
-  },
   fillIn: { de: 'Bitte ausfüllen.', en: 'Please fill in.' },
   wrongCredentials: {
     de: 'Kürzel und Kennwort passen nicht zusammen.',

@@ -57,7 +57,7 @@ export const createAsking = (tabs: Tabs, timers: Timers): Asking => {
   const subscriptions = [
     tabs.on('command').subscribe(({ command }) => {
       if (line === undefined) return;
-      // It comes from a tab of this profile; the server's door reads it as strictly as any other.
+      // It comes from a tab of this profile; the server's door reads it as strictly as all others.
       const asked = command as Command;
       void askServer(asked, line).then((answer) => tabs.tell({ type: 'answer', mid: asked.mid, answer }));
     }),

@@ -11,8 +11,7 @@ const STAY_WITH_ACT = 12_000;
 
 let nextId = 0;
 const shown = $state<Toast[]>([]);
-/** Clocks are not painted, so a plain map will do. */
-// eslint-disable-next-line svelte/prefer-svelte-reactivity
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- clocks are not painted, so a plain map will do
 const timers = new Map<number, ReturnType<typeof setTimeout>>();
 
 /** The toasts on the screen, oldest first. */

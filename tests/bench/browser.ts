@@ -3,18 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { chromium, type BrowserContext, type Page } from 'playwright';
 import { build } from 'vite';
+import { CHROMIUM_FLAGS } from '#tests/support/chromium-flags.ts';
 
 const PAGES = fileURLToPath(new URL('./page/', import.meta.url));
-
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** Bundles the pages of the benchmark as the client is bundled. */
 export const buildPages = async (outDir: string): Promise<void> => {
@@ -56,7 +47,7 @@ export const openTab = async (profile: string, say: (text: string) => void): Pro
   const context = await chromium.launchPersistentContext(profile, {
     headless: true,
     ...(executablePath === undefined ? {} : { executablePath }),
-    args: ARGS,
+    args: [...CHROMIUM_FLAGS],
   });
   const page = context.pages()[0] ?? (await context.newPage());
   page.on('pageerror', (error) => say(`in the page: ${error.stack ?? error.message}`));

@@ -14,6 +14,7 @@ import { toGroupKey } from '#core/directory/import/read-staff-list.ts';
 import { schoolHolidaySchema } from '#core/kernel/calendar/school-calendar.ts';
 import type { PrintedKey } from '#core/protocol/messages/set-up.ts';
 import { envelopeTexts } from '#renderer/i18n/envelope.ts';
+import { passwordTexts } from '#renderer/i18n/password.ts';
 import { setUpTexts as texts } from '#renderer/i18n/set-up.ts';
 import { isBlock, toBlocks } from './blocks.ts';
 import { toHosts, toProxies, type AdministratorAnswer, type Answers, type Step } from './answers.ts';
@@ -102,8 +103,8 @@ export const toPasswordFaults = (
   const known = [first.firstName, first.lastName, first.shortCode, name];
   const weak = missing === 0 && isGuessable(password, known) ? texts.passwordGuessable() : undefined;
   return {
-    password: missing > 0 ? texts.passwordShort(missing) : weak,
-    again: again === password ? undefined : texts.passwordsDiffer(),
+    password: missing > 0 ? passwordTexts.short(missing) : weak,
+    again: again === password ? undefined : passwordTexts.differ(),
   };
 };
 

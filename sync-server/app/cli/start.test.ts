@@ -6,26 +6,23 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startServer } from '../server.ts';
+import { createProcesses } from '#tests/support/server/processes.ts';
 import { startTestSchool } from '#tests/support/server/test-school.ts';
 
 const program = fileURLToPath(new URL('./start.ts', import.meta.url));
 let dataDir: string;
-const running: ChildProcess[] = [];
+const processes = createProcesses();
 beforeEach(() => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'umlauf-start-'));
 });
 afterEach(async () => {
-  for (const child of running.splice(0)) {
-    if (child.exitCode !== null || child.signalCode !== null) continue;
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-  }
+  await processes.end();
   rmSync(dataDir, { recursive: true, force: true });
 });
 
 const start = async (...args: string[]): Promise<{ child: ChildProcess; said: string }> => {
   const child = spawn(process.execPath, [program, '--no-open', '--port', '0', '--data', dataDir, ...args]);
-  running.push(child);
+  processes.add(child);
   let said = '';
   child.stderr.on('data', (piece: Buffer) => (said += piece.toString()));
   const ready = new Promise<void>((resolve) => {

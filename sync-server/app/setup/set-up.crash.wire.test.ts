@@ -1,39 +1,25 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readChoice } from '#server/pki/choice.ts';
 import { toPkiFolder } from '#server/pki/pki-folder.ts';
+import { createProcesses, startCrashServer } from '#tests/support/server/processes.ts';
 import { createFinishRequest } from '#tests/support/server/empty-server.ts';
 import { post, signIn } from '#tests/support/server/wire-client.ts';
 
-const program = fileURLToPath(new URL('../../../tests/support/server/crash-server.ts', import.meta.url));
-const running: ChildProcess[] = [];
+const processes = createProcesses();
 let dataDir: string;
 
 beforeEach(() => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'umlauf-crash-'));
 });
 afterEach(async () => {
-  for (const child of running.splice(0)) {
-    if (child.exitCode !== null || child.signalCode !== null) continue;
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-  }
+  await processes.end();
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-const start = async (...args: string[]): Promise<{ url: string; child: ChildProcess }> => {
-  const child = spawn(process.execPath, [program, '--data', dataDir, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  running.push(child);
-  const [line] = (await once(child.stdout ?? child, 'data')) as [Buffer];
-  return { url: line.toString().trim(), child };
-};
+const start = (...args: string[]) => startCrashServer(processes, dataDir, ...args);
 
 describe('a server that is killed while a school is founded', () => {
   it('[SETUP9] before the commit is still empty, and founds it when asked again', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright';
 import { findBrowser } from '../../../build/scripts/browser.mjs';
+import { CHROMIUM_FLAGS } from '#tests/support/chromium-flags.ts';
 import type { DeviceClass } from '#core/access/device-class.ts';
 import { layCable, type Cable, type Pace } from './cable.ts';
 import type { Installation } from './installation.ts';
@@ -20,16 +21,6 @@ export interface SomebodyOnline {
   readonly complaints: string[];
   close(): Promise<void>;
 }
-
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** Another way to the school than straight to the server's port. */
 export interface Detour {
@@ -56,7 +47,7 @@ export const openBrowser = async (
   const executablePath = findBrowser();
   const context = await chromium.launchPersistentContext(profile, {
     ...(executablePath === undefined ? {} : { executablePath }),
-    args: [...ARGS, ...(detour?.flags ?? [])],
+    args: [...CHROMIUM_FLAGS, ...(detour?.flags ?? [])],
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
     viewport,
