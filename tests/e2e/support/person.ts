@@ -48,6 +48,8 @@ export const openBrowser = async (
   const context = await chromium.launchPersistentContext(profile, {
     ...(executablePath === undefined ? {} : { executablePath }),
     args: [...CHROMIUM_FLAGS, ...(detour?.flags ?? [])],
+    // Without a language of its own Chromium saves a file with an umlaut in its name as "download".
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
     viewport,
