@@ -25,7 +25,8 @@ const DAYS = 7;
 
 /**
  * What came lately from others and is not among what waits: announcements, and answers to the reader's questions; what
- * is urgent first.
+ * is urgent first. `now` may lag behind what arrives, by a minute that has begun or by a clock that is wrong: what is
+ * here has come.
  */
 export const toNews = (input: {
   readonly announcements: readonly Painted<'announcement'>[];
@@ -36,7 +37,7 @@ export const toNews = (input: {
 }): readonly News[] => {
   const { personId, now } = input;
   const isLately = (at: Instant): boolean =>
-    at <= now && dayNumber(toWallTime(now).date) - dayNumber(toWallTime(at).date) < DAYS;
+    dayNumber(toWallTime(now).date) - dayNumber(toWallTime(at).date) < DAYS;
   const answers = toAnswers(input.threads, personId).filter((it) => isLately(it.at));
   const answeredIds = new Set(answers.map((it) => it.announcementId));
   const announcements = input.announcements

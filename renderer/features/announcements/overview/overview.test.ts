@@ -26,6 +26,26 @@ describe('what is new', () => {
     expect(toNewsHeading(found, NOW)).toBe('Neu seit Donnerstag');
   });
 
+  it('shows at once what arrives within the minute that is shown', () => {
+    const later = toAnnouncement({ title: 'Eben gekommen' }, '2026-11-23T07:51');
+    const trip = toAnnouncement({ title: 'Exkursion', author: DEM }, '2026-11-22T10:00');
+    const thread = {
+      id: toThreadId(trip.id, BRA.id),
+      kind: 'thread' as const,
+      rev: 2,
+      inv: 1,
+      announcementId: trip.id,
+      title: trip.title,
+      asker: BRA,
+      author: DEM,
+      messages: [{ by: DEM.id, text: 'Um acht.', at: NOW + 30_000 }],
+    };
+    expect(later.publishAt).toBeGreaterThan(NOW);
+    const found = toNews({ ...base, announcements: [trip, later], threads: [thread] });
+    expect(found.map((it) => it.title)).toEqual(['Eben gekommen', 'Exkursion']);
+    expect(toNewsHeading(found, NOW)).toBe('Neu heute');
+  });
+
   it('begins with what is urgent, and is dated by the oldest all the same', () => {
     const announcements = [
       toAnnouncement({ title: 'Heute' }),
