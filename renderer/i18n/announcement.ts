@@ -112,10 +112,6 @@ export const letterTexts = messages({
     de: 'Zurückgenommen. Ihr Text liegt unter „Entwürfe“.',
     en: 'Taken back. Your text is in “Drafts”.',
   },
-  tooLateToTakeBack: {
-    de: 'Das ist inzwischen gesendet und lässt sich nicht mehr zurücknehmen.',
-    en: 'This has been sent meanwhile and can no longer be taken back.',
-  },
   notAcceptedVersions: {
     de: 'Ihre Änderung ist nicht gespeichert: Es gibt zwei Fassungen.',
     en: 'Your change is not saved: there are two versions.',

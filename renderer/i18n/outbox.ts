@@ -31,10 +31,6 @@ export const outboxTexts = messages({
     de: 'Zurückgenommen. Ihr Text liegt unter „Entwürfe“.',
     en: 'Taken back. Your text is in “Drafts”.',
   },
-  tooLate: {
-    de: 'Das ist inzwischen gesendet und lässt sich nicht mehr zurücknehmen.',
-    en: 'This has been sent meanwhile and can no longer be taken back.',
-  },
 
   announce: {
     de: (title: string) => `Mitteilung „${title}“`,

@@ -229,7 +229,7 @@ export const refusalAdvice = messages({
   },
 });
 
-/** Why nothing could be put into the outbox, and what to do. */
+/** Why nothing could be put into the outbox, or changed in it, and what to do. */
 export const submitFaults = messages({
   'outbox-full': {
     de: 'Der Postausgang ist voll. Er nimmt wieder etwas auf, sobald die Schule erreichbar war.',
@@ -238,5 +238,9 @@ export const submitFaults = messages({
   'disk-full': {
     de: 'Der Speicher dieses Geräts ist voll. Schaffen Sie Platz und versuchen Sie es noch einmal.',
     en: 'This device has no space left. Make room and try again.',
+  },
+  sent: {
+    de: 'Das ist inzwischen gesendet und lässt sich nicht mehr zurücknehmen.',
+    en: 'This has been sent meanwhile and can no longer be taken back.',
   },
 });

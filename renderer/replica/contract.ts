@@ -52,12 +52,12 @@ export interface Workspace {
   readonly outbox$: Observable<readonly Pending[]>;
   /** What was refused or is in conflict, newest first. */
   readonly notSaved$: Observable<readonly Pending[]>;
-  /** Writes new arguments into a waiting command; false if it was sent meanwhile. */
-  revise(mid: Id, args: OutboxCommand['args']): Promise<boolean>;
-  /** Takes a waiting command back; false if it was sent meanwhile. */
-  takeBack(mid: Id): Promise<boolean>;
-  /** Removes a refused or conflicting command after its author has decided. */
-  dismiss(mid: Id): Promise<void>;
+  /** Writes new arguments into a waiting command. */
+  revise(mid: Id, args: OutboxCommand['args']): Promise<Altered>;
+  /** Takes a waiting command back. */
+  takeBack(mid: Id): Promise<Altered>;
+  /** Removes a refused or conflicting command after its author has decided; without an error also what is gone already. */
+  dismiss(mid: Id): Promise<Kept>;
 
   /** Hits whose document this device still holds, best first. */
   search(query: string, limit: number): Promise<readonly SearchHit[]>;
@@ -78,6 +78,12 @@ export interface Workspace {
 export type Submitted =
   | { readonly ok: true; readonly mid: Id }
   | { readonly ok: false; readonly reason: 'outbox-full' | 'disk-full' };
+
+/** Whether this device could keep what was changed. */
+export type Kept = { readonly ok: true } | { readonly ok: false; readonly reason: 'disk-full' };
+
+/** The same of a waiting command, which was possibly sent meanwhile. */
+export type Altered = Kept | { readonly ok: false; readonly reason: 'sent' };
 
 /**
  * What became of a command that does not wait. `unreachable`: the server is away and nothing was sent. `unanswered`: it was
@@ -140,7 +146,7 @@ export interface SearchHit {
 /** Texts that nobody has sent yet; sealed on this device, they survive reload, lock and reset. */
 export interface Drafts {
   readonly all$: Observable<readonly Draft[]>;
-  put(draft: Draft): Promise<void>;
+  put(draft: Draft): Promise<Kept>;
   remove(id: Id): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { firstValueFrom, NEVER } from 'rxjs';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { openDrafts, type OpenDrafts } from './drafts.ts';
 import { openSilentChannel, type Environment } from './environment.ts';
 import { openLocalStore, type LocalStore } from './local-store.ts';
@@ -42,6 +42,24 @@ test('what is being written when the profile is locked is there after the next u
     { id: toId(1), at: 1, content: 'the last words' },
   ]);
   again.store.close();
+});
+
+test('a full disk is an answer, and the draft before it stays', async () => {
+  const { store, drafts } = await open();
+  await drafts.put({ id: toId(1), at: 1, content: 'kept' });
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  try {
+    expect(await drafts.put({ id: toId(1), at: 2, content: 'more' })).toEqual({
+      ok: false,
+      reason: 'disk-full',
+    });
+  } finally {
+    full.mockRestore();
+  }
+  expect((await firstValueFrom(drafts.all$)).map(({ content }) => content)).toEqual(['kept']);
+  store.close();
 });
 
 test('a draft that was sent does not come back by a save that was under way', async () => {

@@ -1,6 +1,6 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
 import type { Draft, Drafts } from './contract.ts';
-import type { OpenRow, SealedTable } from './local-store.ts';
+import { unlessFull, type OpenRow, type SealedTable } from './local-store.ts';
 
 /** Drafts, and the end of listening to the other tabs. */
 export interface OpenDrafts extends Drafts {
@@ -31,14 +31,16 @@ export const openDrafts = async (
   return {
     all$,
     put: (draft) =>
-      inTurn(async () => {
-        for (;;) {
-          const [row] = await table.get([draft.id]);
-          if (await table.write([{ id: draft.id, before: row?.version, done: 0, value: draft }])) break;
-        }
-        await reload();
-        line.announce();
-      }),
+      unlessFull(() =>
+        inTurn(async () => {
+          for (;;) {
+            const [row] = await table.get([draft.id]);
+            if (await table.write([{ id: draft.id, before: row?.version, done: 0, value: draft }])) break;
+          }
+          await reload();
+          line.announce();
+        }),
+      ),
     remove: (id) =>
       inTurn(async () => {
         await table.remove(id);

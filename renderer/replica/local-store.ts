@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie';
+import type { Kept } from './contract.ts';
 import type { Environment } from './environment.ts';
 import { sealJson, unsealJson } from './sealing.ts';
 
@@ -31,6 +32,17 @@ export class DiskFullError extends Error {
   override readonly name = 'DiskFullError';
 }
 
+/** Does what needs space on the disk; that there is none is an answer. */
+export const unlessFull = async (work: () => Promise<unknown>): Promise<Kept> => {
+  try {
+    await work();
+    return { ok: true };
+  } catch (error) {
+    if (error instanceof DiskFullError) return { ok: false, reason: 'disk-full' };
+    throw error;
+  }
+};
+
 /** A table of sealed rows. Sealing happens before the transaction, because IndexedDB commits while WebCrypto works. */
 export interface SealedTable {
   /** The rows that are not done with. */
@@ -41,6 +53,8 @@ export interface SealedTable {
   /** Writes all rows or, if one of them was changed by another tab meanwhile, none. Throws `DiskFullError`. */
   write(changes: readonly RowChange[]): Promise<boolean>;
   remove(id: string): Promise<void>;
+  /** Removes a row unless another tab has changed it since this version; false if so. Throws `DiskFullError`. */
+  removeIf(id: string, version: number): Promise<boolean>;
   /** Removes what was done with before the instant. */
   forget(before: number): Promise<void>;
 }
@@ -107,15 +121,25 @@ const createSealedTable = (database: Dexie, name: string, key: CryptoKey): Seale
           if (isCurrent) await table.bulkPut(rows);
           return isCurrent;
         })
-        .catch((error: unknown) => {
-          throw isQuotaError(error) ? new DiskFullError('the disk is full', { cause: error }) : error;
-        });
+        .catch(rethrow);
     },
     remove: (id) => table.delete(id),
+    removeIf: (id, version) =>
+      database
+        .transaction('rw', table, async () => {
+          const isCurrent = (await table.get(id))?.version === version;
+          if (isCurrent) await table.delete(id);
+          return isCurrent;
+        })
+        .catch(rethrow),
     forget: async (before) => {
       await table.where('done').between(1, before).delete();
     },
   };
+};
+
+const rethrow = (error: unknown): never => {
+  throw isQuotaError(error) ? new DiskFullError('the disk is full', { cause: error }) : error;
 };
 
 /** Whether the disk or the quota is full: Dexie wraps the browser's error in its own, sometimes twice. */

@@ -1,6 +1,6 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { BehaviorSubject, Subject } from 'rxjs';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createId } from '#core/kernel/id.ts';
 import { createRichText } from '#core/kernel/rich-text.ts';
 import type { OutboxCommand as Command } from '#core/protocol/commands.ts';
@@ -171,17 +171,18 @@ test('an announcement does not overtake the group it is for', async () => {
 test('a waiting command can be revised and taken back, a sent one can not', async () => {
   const command = edit(1, 'first');
   await outbox.submit(command, hints);
-  expect(await outbox.revise(command.mid, { ...edit(1, 'better').args })).toBe(true);
+  expect(await outbox.revise(command.mid, { ...edit(1, 'better').args })).toEqual({ ok: true });
   start();
   await line.hasSent(1);
+  const sent = { ok: false, reason: 'sent' };
   expect(line.sent[0]?.args).toMatchObject({ title: 'better' });
-  expect(await outbox.revise(command.mid, { ...edit(1, 'late').args })).toBe(false);
-  expect(await outbox.takeBack(command.mid)).toBe(false);
+  expect(await outbox.revise(command.mid, { ...edit(1, 'late').args })).toEqual(sent);
+  expect(await outbox.takeBack(command.mid)).toEqual(sent);
   sender?.stop();
 
   const other = edit(2, 'x');
   await outbox.submit(other, hints);
-  expect(await outbox.takeBack(other.mid)).toBe(true);
+  expect(await outbox.takeBack(other.mid)).toEqual({ ok: true });
   expect((await open()).pending$.value).toHaveLength(1);
 });
 
@@ -310,6 +311,45 @@ test('a full outbox and a full disk refuse the new command and lose none', async
   expect(await outbox.submit(edit(3, 'x'), hints)).toEqual({ ok: false, reason: 'outbox-full' });
 });
 
+test('what waits or was refused can be taken off a full disk, but not be written anew', async () => {
+  const [waiting, conflicting] = [edit(1, 'waits'), edit(2, 'refused')];
+  await outbox.submit(waiting, hints);
+  await outbox.submit(conflicting, hints);
+  const refused = { state: 'refused', reason: 'forbidden', at: 0 } as const;
+  await outbox.change([conflicting.mid], (entry) => ({ ...entry, delivery: refused }));
+  const full: SealedTable = { ...store.commands, write: () => Promise.reject(new DiskFullError('full')) };
+  const onFullDisk = await open(full);
+  const noSpace = { ok: false, reason: 'disk-full' };
+  expect(await onFullDisk.revise(waiting.mid, waiting.args)).toEqual(noSpace);
+  expect(onFullDisk.pending$.value).toHaveLength(2);
+  expect(await onFullDisk.takeBack(waiting.mid)).toEqual({ ok: true });
+  expect(await onFullDisk.dismiss(conflicting.mid)).toEqual({ ok: true });
+  expect((await open()).pending$.value).toEqual([]);
+});
+
+test('a disk too full even to remove something is an answer, and everything is still there', async () => {
+  const [waiting, conflicting] = [edit(1, 'waits'), edit(2, 'refused')];
+  await outbox.submit(waiting, hints);
+  await outbox.submit(conflicting, hints);
+  await outbox.change([conflicting.mid], (entry) => ({
+    ...entry,
+    delivery: { state: 'refused', reason: 'forbidden', at: 0 },
+  }));
+  const full = vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  try {
+    const noSpace = { ok: false, reason: 'disk-full' };
+    expect(await outbox.takeBack(waiting.mid)).toEqual(noSpace);
+    expect(await outbox.dismiss(conflicting.mid)).toEqual(noSpace);
+    expect(outbox.pending$.value).toHaveLength(2);
+  } finally {
+    full.mockRestore();
+  }
+  expect(await outbox.takeBack(waiting.mid)).toEqual({ ok: true });
+  expect(await outbox.dismiss(conflicting.mid)).toEqual({ ok: true });
+});
+
 test('a disk that is full when a command should go out is said as the obstacle, and it goes out later', async () => {
   await outbox.submit(edit(1, 'a'), hints);
   let isFull = true;
@@ -332,7 +372,7 @@ test('two tabs share one outbox: neither overwrites what the other has changed',
     changed$: others,
     announce: (mids) => changed$.next(mids),
   });
-  expect(await other.revise(command.mid, { ...edit(1, 'second').args })).toBe(true);
+  expect(await other.revise(command.mid, { ...edit(1, 'second').args })).toEqual({ ok: true });
   await expect.poll(() => outbox.pending$.value[0]?.command.args).toMatchObject({ title: 'second' });
   // The message of the other tab may come late: the version on disk decides.
   const deaf = await openOutbox(store.commands, timers.clock, {
@@ -345,7 +385,7 @@ test('two tabs share one outbox: neither overwrites what the other has changed',
     command: { args: { title: 'third' } },
     delivery: { state: 'sent' },
   });
-  await expect.poll(() => other.takeBack(command.mid)).toBe(false);
+  await expect.poll(() => other.takeBack(command.mid)).toEqual({ ok: false, reason: 'sent' });
 });
 
 test('[FILE8] what waits for its files can be changed and taken back, holds up what comes after it', async () => {

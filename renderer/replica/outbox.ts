@@ -4,8 +4,8 @@ import type { Id } from '#core/kernel/id.ts';
 import type { OutboxCommand } from '#core/protocol/commands.ts';
 import { LIMITS } from '#core/protocol/limits.ts';
 import type { Delivery, Hints, Pending } from '#core/protocol/overlay.ts';
-import type { Submitted } from './contract.ts';
-import { DiskFullError, type OpenRow, type RowChange, type SealedTable } from './local-store.ts';
+import type { Altered, Kept, Submitted } from './contract.ts';
+import { unlessFull, type OpenRow, type RowChange, type SealedTable } from './local-store.ts';
 
 /** Stored commands are kept for so long, so that a restored server can be given back what it lost (D1), in milliseconds. */
 export const KEEP_STORED = 30 * 24 * 60 * 60 * 1_000;
@@ -15,9 +15,9 @@ export interface Outbox {
   /** In the order of writing. */
   readonly pending$: BehaviorSubject<readonly Pending[]>;
   submit(command: OutboxCommand, hints: Hints): Promise<Submitted>;
-  revise(mid: Id, args: OutboxCommand['args']): Promise<boolean>;
-  takeBack(mid: Id): Promise<boolean>;
-  dismiss(mid: Id): Promise<void>;
+  revise(mid: Id, args: OutboxCommand['args']): Promise<Altered>;
+  takeBack(mid: Id): Promise<Altered>;
+  dismiss(mid: Id): Promise<Kept>;
   /**
    * Writes new states at once, all or none; `mid` that are gone are left out. `change` may run again when another tab was
    * faster. Throws `DiskFullError`.
@@ -95,10 +95,12 @@ export const openOutbox = async (table: SealedTable, clock: Clock, line: OutboxL
 
   const takeOut = async (mid: Id, isAllowed: (entry: Pending) => boolean): Promise<boolean> => {
     for (let entry = find(mid); entry !== undefined && isAllowed(entry); entry = find(mid)) {
-      // First locked by a write of its own, so that the tab that sends cannot take it up between reading and removing.
-      const gone: Delivery = { state: 'refused', reason: 'withdrawn', at: clock.now() };
-      if (!(await write([toChange({ ...entry, delivery: gone })]))) continue;
-      await table.remove(mid);
+      // Only as it is shown: the tab that sends may have taken it up. Nothing is written, so a full disk hinders nobody.
+      const isGone = await table.removeIf(mid, versions.get(mid) ?? 0);
+      if (!isGone) {
+        await reload([mid]);
+        continue;
+      }
       show([mid], []);
       line.announce([mid]);
       return true;
@@ -140,26 +142,23 @@ export const openOutbox = async (table: SealedTable, clock: Clock, line: OutboxL
       const last = pending$.value.at(-1)?.order ?? 0;
       const order = Math.max(last + 1, clock.now());
       const entry: Pending = { command, hints, order, delivery: { state: 'waiting' } };
-      try {
-        await write([toChange(entry)]);
-        return { ok: true, mid: command.mid };
-      } catch (error) {
-        if (error instanceof DiskFullError) return { ok: false, reason: 'disk-full' };
-        throw error;
-      }
+      const kept = await unlessFull(() => write([toChange(entry)]));
+      return kept.ok ? { ok: true, mid: command.mid } : kept;
     },
-    revise: async (mid, args) => {
-      for (let entry = find(mid); entry?.delivery.state === 'waiting'; entry = find(mid)) {
-        // The caller hands in the arguments of this command; the schema at the server's door has the last word.
-        const command = { ...entry.command, args } as OutboxCommand;
-        if (await write([toChange({ ...entry, command })])) return true;
-      }
-      return false;
-    },
-    takeBack: (mid) => takeOut(mid, (entry) => entry.delivery.state === 'waiting'),
-    dismiss: async (mid) => {
-      await takeOut(mid, ({ delivery }) => delivery.state === 'conflict' || delivery.state === 'refused');
-    },
+    revise: (mid, args) =>
+      toAltered(async () => {
+        for (let entry = find(mid); entry?.delivery.state === 'waiting'; entry = find(mid)) {
+          // The caller hands in the arguments of this command; the schema at the server's door has the last word.
+          const command = { ...entry.command, args } as OutboxCommand;
+          if (await write([toChange({ ...entry, command })])) return true;
+        }
+        return false;
+      }),
+    takeBack: (mid) => toAltered(() => takeOut(mid, (entry) => entry.delivery.state === 'waiting')),
+    dismiss: (mid) =>
+      unlessFull(async () => {
+        await takeOut(mid, ({ delivery }) => delivery.state === 'conflict' || delivery.state === 'refused');
+      }),
     change: (mids, change) => unlessClosed(changeAll(mids, change)),
     finish: (mids) => unlessClosed(finishAll(mids)),
     finished: async () => {
@@ -172,6 +171,14 @@ export const openOutbox = async (table: SealedTable, clock: Clock, line: OutboxL
       listening.unsubscribe();
     },
   };
+};
+
+const toAltered = async (alter: () => Promise<boolean>): Promise<Altered> => {
+  let isAltered = false;
+  const kept = await unlessFull(async () => {
+    isAltered = await alter();
+  });
+  return kept.ok && !isAltered ? { ok: false, reason: 'sent' } : kept;
 };
 
 /** What was sealed here is what `Outbox` wrote: nobody else has the key. */

@@ -251,39 +251,37 @@ const revise: Step = async (world, chance) => {
   if (device === undefined || entry === undefined || args === undefined) return undefined;
   const { program, workspace } = device.running;
   const { mid } = entry.command;
-  if (device.isDiskFull) return undefined;
-  const isRevised = await world.engine.until(world.engine.as(program, () => workspace.revise(mid, args)));
-  if (isRevised) world.ledger.revise(mid, args);
-  if (isRevised !== (entry.delivery.state === 'waiting'))
+  const revised = await world.engine.until(world.engine.as(program, () => workspace.revise(mid, args)));
+  if (revised.ok) world.ledger.revise(mid, args);
+  const hinders = device.isDiskFull && !revised.ok && revised.reason === 'disk-full';
+  if (!hinders && revised.ok !== (entry.delivery.state === 'waiting'))
     world.blame(
       '9',
-      `${device.name} could ${isRevised ? '' : 'not '}revise a command that was ${entry.delivery.state}`,
+      `${device.name} could ${revised.ok ? '' : 'not '}revise a command that was ${entry.delivery.state}`,
     );
-  return `${device.name} revises ${mid.slice(0, 6)}: ${isRevised}`;
+  return `${device.name} revises ${mid.slice(0, 6)}: ${revised.ok}`;
 };
 
 const takeBack: Step = async (world, chance) => {
   const device = pickActive(world, chance);
   const entry = device && chance.maybe(device.running.pending);
   if (device === undefined || entry === undefined) return undefined;
-  if (device.isDiskFull) return undefined;
   const { program, workspace } = device.running;
   const { mid } = entry.command;
-  const isBack = await world.engine.until(world.engine.as(program, () => workspace.takeBack(mid)));
-  if (isBack) world.ledger.decide(mid, 'taken-back');
-  return `${device.name} takes ${mid.slice(0, 6)} back: ${isBack}`;
+  const taken = await world.engine.until(world.engine.as(program, () => workspace.takeBack(mid)));
+  if (taken.ok) world.ledger.decide(mid, 'taken-back');
+  return `${device.name} takes ${mid.slice(0, 6)} back: ${taken.ok}`;
 };
 
 const dismiss: Step = async (world, chance) => {
   const device = pickActive(world, chance);
   const entry = device && chance.maybe(device.running.pending.filter(isNotSaved));
   if (device === undefined || entry === undefined) return undefined;
-  if (device.isDiskFull) return undefined;
   const { program, workspace } = device.running;
   const { mid } = entry.command;
-  await world.engine.until(world.engine.as(program, () => workspace.dismiss(mid)));
-  world.ledger.decide(mid, 'dismissed');
-  return `${device.name} dismisses ${mid.slice(0, 6)}`;
+  const dismissed = await world.engine.until(world.engine.as(program, () => workspace.dismiss(mid)));
+  if (dismissed.ok) world.ledger.decide(mid, 'dismissed');
+  return `${device.name} dismisses ${mid.slice(0, 6)}: ${dismissed.ok}`;
 };
 
 const isNotSaved = ({ delivery }: Pending): boolean =>

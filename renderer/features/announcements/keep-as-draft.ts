@@ -1,7 +1,7 @@
 import { firstValueFrom } from 'rxjs';
 import type { Id } from '#core/kernel/id.ts';
 import type { Pending } from '#core/protocol/overlay.ts';
-import type { Workspace } from '#renderer/replica/contract.ts';
+import type { Altered, Kept, Workspace } from '#renderer/replica/contract.ts';
 import {
   toAnnounceOptions,
   toChangedOptions,
@@ -11,22 +11,26 @@ import {
   type EditorDocument,
 } from './compose/draft.ts';
 
-/** Lays what somebody typed into a command among the drafts; the draft's id, or undefined for a command without words. */
-export const keepAsDraft = async (workspace: Workspace, entry: Pending): Promise<Id | undefined> => {
+/** Lays what somebody typed into a command among the drafts; without an id for a command without words. */
+export const keepAsDraft = async (
+  workspace: Workspace,
+  entry: Pending,
+): Promise<{ readonly ok: true; readonly id?: Id } | Exclude<Kept, { ok: true }>> => {
   const content = await toDraftContent(workspace, entry);
-  if (content === undefined) return undefined;
+  if (content === undefined) return { ok: true };
   const id =
     content.kind === 'announcement' ? toDraftId(content.target, workspace.createId()) : workspace.createId();
-  await workspace.drafts.put({ id, at: workspace.now(), content });
-  return id;
+  const kept = await workspace.drafts.put({ id, at: workspace.now(), content });
+  return kept.ok ? { ok: true, id } : kept;
 };
 
 /** Takes a waiting command back. Its words lie among the drafts before it goes, so that they are never nowhere. */
-export const takeBackAsDraft = async (workspace: Workspace, entry: Pending): Promise<boolean> => {
-  const draftId = await keepAsDraft(workspace, entry);
-  const isTaken = await workspace.takeBack(entry.command.mid);
-  if (!isTaken && draftId !== undefined) await workspace.drafts.remove(draftId);
-  return isTaken;
+export const takeBackAsDraft = async (workspace: Workspace, entry: Pending): Promise<Altered> => {
+  const draft = await keepAsDraft(workspace, entry);
+  if (!draft.ok) return draft;
+  const taken = await workspace.takeBack(entry.command.mid);
+  if (!taken.ok && draft.id !== undefined) await workspace.drafts.remove(draft.id);
+  return taken;
 };
 
 const toDraftContent = async (

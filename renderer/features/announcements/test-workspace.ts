@@ -7,6 +7,7 @@ import { toTargetId } from '#core/protocol/commands.ts';
 import type { Document, DocumentKind, DocumentOf } from '#core/protocol/documents.ts';
 import { paintOne, paintPending, type Delivery, type Painted, type Pending } from '#core/protocol/overlay.ts';
 import type {
+  Altered,
   Asked,
   Draft,
   SearchHit,
@@ -129,23 +130,28 @@ export const createTestWorkspace = (
     },
     revise: (mid, args) =>
       Promise.resolve(
-        change(mid, (it) => ({ ...it, command: toCommand(mid, it.command.name, args, it.command.baseRev) })),
+        toAltered(
+          change(mid, (it) => ({
+            ...it,
+            command: toCommand(mid, it.command.name, args, it.command.baseRev),
+          })),
+        ),
       ),
     takeBack(mid) {
       const isWaiting = change(mid, (it) => it);
       if (isWaiting) pending$.next(pending$.value.filter((it) => it.command.mid !== mid));
-      return Promise.resolve(isWaiting);
+      return Promise.resolve(toAltered(isWaiting));
     },
     dismiss(mid) {
       pending$.next(pending$.value.filter((it) => it.command.mid !== mid));
-      return Promise.resolve();
+      return Promise.resolve({ ok: true });
     },
     search: () => Promise.resolve<readonly SearchHit[]>([]),
     drafts: {
       all$: drafts$,
       put(draft) {
         drafts$.next([draft, ...drafts$.value.filter((it) => it.id !== draft.id)]);
-        return Promise.resolve();
+        return Promise.resolve({ ok: true });
       },
       remove(id) {
         drafts$.next(drafts$.value.filter((it) => it.id !== id));
@@ -199,3 +205,5 @@ export const createCounter = (seed = 1_000): (() => Id) => {
   };
   return () => createId({ bytes: (length) => Uint8Array.from({ length }, nextByte) });
 };
+
+const toAltered = (isAltered: boolean): Altered => (isAltered ? { ok: true } : { ok: false, reason: 'sent' });

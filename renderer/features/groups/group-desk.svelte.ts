@@ -159,12 +159,15 @@ export class GroupDesk {
 
   /** Takes a waiting change back; says so if it went out meanwhile. */
   async takeBack(mid: Id): Promise<void> {
-    if (await this.#workspace().takeBack(mid)) return;
+    const taken = await this.#workspace().takeBack(mid);
+    if (taken.ok) return;
+    if (taken.reason === 'disk-full') return this.#say(taken.reason);
     this.ask({ kind: 'refusal', title: groupTexts.alreadySentTitle(), says: groupTexts.alreadySent() });
   }
 
-  dismiss(mid: Id): Promise<void> {
-    return this.#workspace().dismiss(mid);
+  async dismiss(mid: Id): Promise<void> {
+    const dismissed = await this.#workspace().dismiss(mid);
+    if (!dismissed.ok) this.#say(dismissed.reason);
   }
 
   #wouldResign(member: GroupMember, change: PlaceChange): boolean {
@@ -189,10 +192,14 @@ export class GroupDesk {
   async #do(act: (acts: GroupActs, group: Painted<'group'>) => Promise<ActOutcome>): Promise<void> {
     const outcome = await this.#run(act);
     if (outcome === undefined || outcome.ok) return this.answered();
+    this.#say(outcome.reason);
+  }
+
+  #say(reason: Exclude<ActOutcome, { ok: true }>['reason']): void {
     this.ask(
-      outcome.reason === 'last-chair'
+      reason === 'last-chair'
         ? { kind: 'refusal', title: groupTexts.lastChairTitle(), says: groupTexts.lastChairSays() }
-        : { kind: 'refusal', title: groupTexts.refused(), says: toReasonWords(outcome.reason) },
+        : { kind: 'refusal', title: groupTexts.refused(), says: toReasonWords(reason) },
     );
   }
 }

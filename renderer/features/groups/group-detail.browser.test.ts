@@ -248,10 +248,19 @@ describe('a change of a group', () => {
     const button = page.getByRole('button', { name: /^Zurücknehmen/u });
     await expect.element(button).toBeVisible();
     const [mid] = workspace.pending$.value.map(({ command }) => command.mid);
-    vi.spyOn(workspace, 'takeBack').mockResolvedValue(false);
+    vi.spyOn(workspace, 'takeBack').mockResolvedValue({ ok: false, reason: 'sent' });
     await button.click();
     await expect.element(page.getByRole('dialog')).toMatchTextContent(/Schon gesendet/u);
     if (mid !== undefined) workspace.land(mid);
+  });
+
+  it('that cannot be taken back for want of space stays, and says so', async () => {
+    const { workspace } = await open(wiechert, class8b);
+    await choose('Annette Krautwurst', 'Zum Gast machen');
+    workspace.truth$.next(OFFLINE);
+    vi.spyOn(workspace, 'takeBack').mockResolvedValue({ ok: false, reason: 'disk-full' });
+    await page.getByRole('button', { name: /^Zurücknehmen/u }).click();
+    await expect.element(page.getByRole('dialog')).toMatchTextContent(/kein Platz|Speicher/u);
   });
 
   it('that was refused stands with its reason until it is understood', async () => {

@@ -6,6 +6,7 @@ import { createRichText } from '#core/kernel/rich-text.ts';
 import type { OutboxCommand as Command } from '#core/protocol/commands.ts';
 import type { DocumentOf } from '#core/protocol/documents.ts';
 import type { Delivery, Pending } from '#core/protocol/overlay.ts';
+import Toasts from '#renderer/ui/Toasts.svelte';
 import { findFaults } from '#renderer/ui/accessibility.fixture.ts';
 import NotSaved from './NotSaved.svelte';
 import Outbox from './Outbox.svelte';
@@ -57,7 +58,7 @@ const toEdit = (): Command => ({
 });
 
 const show = async (workspace: OutboxWorkspace) => {
-  const keepAsDraft = vi.fn(() => Promise.resolve());
+  const keepAsDraft = vi.fn(() => Promise.resolve({ ok: true } as const));
   const hrefOf = (destination: { kind: string }): string => `/${destination.kind}`;
   const shown = await render(NotSaved, { workspace, now: NOW, hrefOf, keepAsDraft });
   return { ...shown, keepAsDraft };
@@ -113,6 +114,15 @@ describe('two versions of an announcement', () => {
     await show(workspace);
     await button('Meine Fassung speichern').click();
     await expect.element(page.getByText(/Der Postausgang ist voll/u)).toBeVisible();
+    expect(workspace.entries$.value).toHaveLength(1);
+  });
+
+  it('stays, and says so, while the device has no space for the decision', async () => {
+    const workspace = open();
+    workspace.isDiskFull = true;
+    await show(workspace);
+    await button('Meine Fassung speichern').click();
+    await expect.element(page.getByText(/Der Speicher dieses Geräts ist voll/u)).toBeVisible();
     expect(workspace.entries$.value).toHaveLength(1);
   });
 
@@ -225,7 +235,7 @@ describe('the outbox', () => {
     workspace.truth$.next({ ...workspace.truth$.value, connection: 'offline' });
     const takeBackAsDraft = vi.fn((entry: Pending) => {
       workspace.entries$.next(workspace.entries$.value.filter((it) => it !== entry));
-      return Promise.resolve(true);
+      return Promise.resolve({ ok: true } as const);
     });
     const hrefOf = (destination: { kind: string }): string => `/${destination.kind}`;
     const { container } = await render(Outbox, { workspace, now: NOW, hrefOf, takeBackAsDraft });
@@ -241,6 +251,19 @@ describe('the outbox', () => {
     await expect.element(page.getByText(/Nichts wartet/u)).toBeVisible();
   });
 
+  it.each([
+    ['disk-full', /Der Speicher dieses Geräts ist voll/u],
+    ['sent', /Das ist inzwischen gesendet/u],
+  ] as const)('keeps what could not be taken back and says why: %s', async (reason, words) => {
+    const workspace = createOutboxWorkspace([toPending(toEdit(), { state: 'waiting' })], [stored]);
+    const takeBackAsDraft = () => Promise.resolve({ ok: false, reason } as const);
+    await render(Outbox, { workspace, now: NOW, hrefOf: () => '/', takeBackAsDraft });
+    await render(Toasts);
+    await button('Zurücknehmen').click();
+    await expect.element(page.getByText(words)).toBeVisible();
+    await expect.element(page.getByText('Änderung an „Vergleichsarbeit“')).toBeVisible();
+  });
+
   it('[FILE8] says how much of the attachments a letter still waits for', async () => {
     const edit = toEdit();
     if (edit.name !== 'edit-announcement') throw new Error('no edit');
@@ -251,7 +274,7 @@ describe('the outbox', () => {
       workspace,
       now: NOW,
       hrefOf: () => '/',
-      takeBackAsDraft: () => Promise.resolve(true),
+      takeBackAsDraft: () => Promise.resolve({ ok: true }),
     });
     await expect.element(page.getByText('wartet auf Anhang 3,2 von 8 MB')).toBeVisible();
     expect(await findFaults(container)).toEqual([]);

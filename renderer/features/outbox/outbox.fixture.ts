@@ -20,6 +20,7 @@ export interface OutboxWorkspace extends OutboxSource {
   readonly truth$: BehaviorSubject<Truth>;
   readonly submitted: readonly Submission[];
   isFull: boolean;
+  isDiskFull: boolean;
 }
 
 export const createOutboxWorkspace = (
@@ -46,6 +47,7 @@ export const createOutboxWorkspace = (
     entries$,
     submitted,
     isFull: false,
+    isDiskFull: false,
     truth$: new BehaviorSubject<Truth>({
       connection: 'online',
       asOf: undefined,
@@ -66,8 +68,9 @@ export const createOutboxWorkspace = (
       return Promise.resolve({ ok: true, mid: nextId() });
     },
     dismiss(mid) {
+      if (workspace.isDiskFull) return Promise.resolve({ ok: false, reason: 'disk-full' });
       entries$.next(entries$.value.filter((entry) => entry.command.mid !== mid));
-      return Promise.resolve();
+      return Promise.resolve({ ok: true });
     },
   };
   return workspace;

@@ -3,7 +3,7 @@ import type { Instant } from '#core/kernel/clock.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type { Painted } from '#core/protocol/overlay.ts';
 import { composerTexts as texts } from '#renderer/i18n/composer.ts';
-import type { Draft, Submitted, Workspace } from '#renderer/replica/contract.ts';
+import type { Draft, Kept, Submitted, Workspace } from '#renderer/replica/contract.ts';
 import { createAutosave, type Autosave } from '../autosave.ts';
 import { submitFaults } from '#renderer/i18n/refusals.ts';
 import { toAnnounceArgs, toEditArgs, type Faults } from './checks.ts';
@@ -98,7 +98,7 @@ export class Composer {
   }
 
   /** Throws the draft away; what comes back puts it there again. */
-  async discard(): Promise<() => Promise<void>> {
+  async discard(): Promise<() => Promise<Kept>> {
     const draft = this.#toDraft();
     this.#isDone = true;
     await this.#autosave.cancel();
@@ -152,7 +152,8 @@ export class Composer {
     target: Extract<Target, { kind: 'waiting' }>,
     args: Parameters<Workspace['revise']>[1],
   ): Promise<Outcome> {
-    if (await this.#workspace.revise(target.mid, args)) return { ok: true };
+    const revised = await this.#workspace.revise(target.mid, args);
+    if (revised.ok || revised.reason === 'disk-full') return toOutcome(revised);
     const stored = await firstValueFrom(this.#workspace.one('announcement', target.announcementId));
     if (stored === undefined || stored.rev === 0 || stored.pending !== undefined) {
       return { ok: false, fault: texts.sentMeanwhile() };
@@ -182,7 +183,11 @@ export class Composer {
         return true;
       }
       const draft = this.#toDraft();
-      await this.#workspace.drafts.put(draft);
+      const kept = await this.#workspace.drafts.put(draft);
+      if (!kept.ok) {
+        this.saving = { state: 'failed' };
+        return false;
+      }
       if (touches === this.#touches) this.saving = { state: 'saved', at: draft.at };
       return true;
     } catch {
@@ -192,5 +197,5 @@ export class Composer {
   }
 }
 
-const toOutcome = (submitted: Submitted): Outcome =>
-  submitted.ok ? { ok: true } : { ok: false, fault: submitFaults[submitted.reason]() };
+const toOutcome = (kept: Submitted | Kept): Outcome =>
+  kept.ok ? { ok: true } : { ok: false, fault: submitFaults[kept.reason]() };

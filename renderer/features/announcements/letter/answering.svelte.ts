@@ -80,9 +80,9 @@ export class Answering {
   /** Takes a waiting command back; the choice stays in the boxes. */
   async takeBack(entry: Entry): Promise<void> {
     const { choice } = this;
-    const isTaken = await this.#view().workspace.takeBack(entry.mid);
-    if (isTaken) this.#choice = { answer: choice };
-    this.fault = isTaken ? undefined : texts.tooLateToTakeBack();
+    const taken = await this.#view().workspace.takeBack(entry.mid);
+    if (taken.ok) this.#choice = { answer: choice };
+    this.fault = taken.ok ? undefined : submitFaults[taken.reason]();
   }
 
   async #respond(): Promise<string | undefined> {
@@ -92,8 +92,9 @@ export class Answering {
     if (!isAnswerTo(announcement.form, answer)) return texts.chooseFirst();
     const args = { announcementId: announcement.id, answer: [...answer] };
     const waiting = this.waitingResponse;
-    const isRevised = waiting !== undefined && (await workspace.revise(waiting.mid, args));
-    if (!isRevised) {
+    const revised = waiting === undefined ? undefined : await workspace.revise(waiting.mid, args);
+    if (revised?.ok === false && revised.reason === 'disk-full') return submitFaults[revised.reason]();
+    if (revised?.ok !== true) {
       const submitted = await workspace.submit('respond', args, { hints: { announcement } });
       if (!submitted.ok) return submitFaults[submitted.reason]();
     }

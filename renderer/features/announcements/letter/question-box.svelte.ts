@@ -89,16 +89,20 @@ export class QuestionBox {
 
   async #save(): Promise<boolean> {
     try {
-      await this.#write();
-      return true;
+      if (await this.#write()) return true;
     } catch {
-      this.fault = texts.draftFailed();
-      return false;
+      // Whatever kept it from being written, the words are not safe.
     }
+    this.fault = texts.draftFailed();
+    return false;
   }
 
-  #write(): Promise<void> {
-    if (this.#text.trim() === '') return this.#workspace.drafts.remove(this.#draftId);
+  /** Tells whether it is written. */
+  async #write(): Promise<boolean> {
+    if (this.#text.trim() === '') {
+      await this.#workspace.drafts.remove(this.#draftId);
+      return true;
+    }
     const content: QuestionDraft = {
       kind: 'question',
       announcementId: this.#announcement.id,
@@ -106,7 +110,8 @@ export class QuestionBox {
       title: this.#announcement.title,
       text: this.#text,
     };
-    return this.#workspace.drafts.put({ id: this.#draftId, at: this.#workspace.now(), content });
+    const draft = { id: this.#draftId, at: this.#workspace.now(), content };
+    return (await this.#workspace.drafts.put(draft)).ok;
   }
 }
 
