@@ -19,6 +19,8 @@ export const AUDIT_ACTS = [
   'set-backup',
   'set-recovery-key',
   'restore',
+  /** How the server is reached; the detail names the way. */
+  'set-reach',
   /** The detail is the new role. */
   'set-role',
   /** On the command line, both flags at once. */

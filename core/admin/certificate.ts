@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * Why a certificate, its key or the address of a proxy was not taken: a closed list. The screens map each kind to a
  * sentence (`renderer/i18n`), the console to another.
@@ -50,10 +52,11 @@ export const CERTIFICATE_PROBLEMS = [
 export type CertificateProblemKind = (typeof CERTIFICATE_PROBLEMS)[number];
 
 /** What is wrong, with what the sentence about it names. */
-export interface CertificateProblem {
-  readonly problem: CertificateProblemKind;
+export const certificateProblemSchema = z.object({
+  problem: z.enum(CERTIFICATE_PROBLEMS),
   /** A name, address or file, depending on the kind. */
-  readonly detail?: string;
+  detail: z.string().optional(),
   /** UTC milliseconds, for dates that do not fit. */
-  readonly at?: number;
-}
+  at: z.int().optional(),
+});
+export type CertificateProblem = z.infer<typeof certificateProblemSchema>;

@@ -6,6 +6,8 @@ export const LIMITS = {
   requestBytes: 16 * 1024,
   /** The largest request body of set-up: a calendar of 200 holidays has 30 kB. */
   setUpBytes: 64 * 1024,
+  /** The largest request body with a certificate and its key: chains have less than 30 kB. */
+  certificateBytes: 256 * 1024,
   /** Frames a socket may send in a second, on average; a burst of twice as many is allowed. */
   framesPerSecond: 50,
   /** Sockets one session may hold open at once. */

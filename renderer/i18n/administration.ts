@@ -64,6 +64,11 @@ export const administrationTexts = messages({
     de: 'Nachlesen, wer was darf: eine Tabelle für alle Rollen.',
     en: 'Read who may do what: one table for all roles.',
   },
+  reachTitle: { de: 'Erreichbarkeit', en: 'Reach' },
+  reachSentence: {
+    de: 'Adressen, Zertifikat und Reverse Proxy: wie Geräte den Server finden.',
+    en: 'Addresses, certificate and reverse proxy: how devices find the server.',
+  },
   backupTitle: { de: 'Sicherung', en: 'Backup' },
   backupSentence: {
     de: 'Sehen, ob die Schule etwas verlieren könnte, und sofort sichern.',

@@ -63,8 +63,8 @@ export const healthFindings = messages({
     en: 'The server listens on no address of the network. Check the network cable and restart the server without --host.',
   },
   'only-here': {
-    de: 'Der Server ist nur auf seinem eigenen Rechner erreichbar. Wählen Sie ein Zertifikat, dann hört er im ganzen Netz.',
-    en: 'The server can be reached on its own computer only. Choose a certificate; then it listens in the whole network.',
+    de: 'Der Server ist nur auf seinem eigenen Rechner erreichbar. Wählen Sie unter „Erreichbarkeit“ ein Zertifikat, dann hört er im ganzen Netz.',
+    en: 'The server can be reached on its own computer only. Choose a certificate at “Reach”; then it listens in the whole network.',
   },
   'proxy-used': {
     de: 'Der Weg über den Reverse Proxy wird benutzt.',
@@ -95,12 +95,12 @@ export const healthFindings = messages({
     en: 'The uploaded certificate is valid. Browsers do not know its authority by themselves; it has to be installed on the devices.',
   },
   'certificate-ends': {
-    de: 'Das Zertifikat läuft bald ab. Bestellen Sie ein neues und laden Sie es hier hoch, bevor Browser warnen.',
-    en: 'The certificate runs out soon. Order a new one and upload it before browsers warn.',
+    de: 'Das Zertifikat läuft bald ab. Bestellen Sie ein neues und laden Sie es unter „Erreichbarkeit“ hoch, bevor Browser warnen.',
+    en: 'The certificate runs out soon. Order a new one and upload it at “Reach” before browsers warn.',
   },
   'certificate-ended': {
-    de: 'Das Zertifikat ist abgelaufen, Browser warnen. Laden Sie ein neues hoch oder wechseln Sie zur eigenen Zertifizierungsstelle.',
-    en: 'The certificate has run out, and browsers warn. Upload a new one or change to the school’s own authority.',
+    de: 'Das Zertifikat ist abgelaufen, Browser warnen. Laden Sie unter „Erreichbarkeit“ ein neues hoch oder wechseln Sie dort zur eigenen Zertifizierungsstelle.',
+    en: 'The certificate has run out, and browsers warn. Upload a new one at “Reach”, or change to the school’s own authority there.',
   },
   'no-certificate': {
     de: 'Der Server selbst hat kein Zertifikat. Das genügt nur, wenn alle über einen Reverse Proxy kommen.',

@@ -262,8 +262,8 @@ export const setUpTexts = messages({
   },
   certificateUploaded: { de: 'Ich habe ein eigenes Zertifikat', en: 'I have a certificate of my own' },
   certificateUploadedHint: {
-    de: 'Sie hinterlegen die Dateien nach dem Einrichten auf dem Server; bis dahin ist er nur an diesem Rechner erreichbar.',
-    en: 'You put the files on the server after set-up; until then it can be reached on this computer only.',
+    de: 'Sie laden die Dateien nach dem Einrichten unter „Verwaltung → Erreichbarkeit“ hoch; bis dahin ist der Server nur an diesem Rechner erreichbar.',
+    en: 'You upload the files after set-up at “Administration → Reach”; until then the server can be reached on this computer only.',
   },
 
   storageFull: {
@@ -307,8 +307,8 @@ export const setUpTexts = messages({
   },
   print: { de: 'Drucken', en: 'Print' },
   doneNotSecured: {
-    de: 'Der Server ist noch nur an diesem Rechner erreichbar: Ein Zertifikat fehlt. Wie Sie es hinterlegen, steht im Handbuch unter „Erreichbarkeit“.',
-    en: 'The server can still be reached on this computer only: a certificate is missing. The handbook says at “Erreichbarkeit” how to add one.',
+    de: 'Der Server ist noch nur an diesem Rechner erreichbar: Ein Zertifikat fehlt. Laden Sie es unter „Verwaltung → Erreichbarkeit“ hoch.',
+    en: 'The server can still be reached on this computer only: a certificate is missing. Upload it at “Administration → Reach”.',
   },
   doneAddresses: {
     de: (addresses: string) => `Andere Geräte erreichen den Server ab jetzt unter ${addresses}.`,

@@ -10,5 +10,6 @@ export const jobModules: readonly string[] = [
   '../operations/backup.job.ts',
   '../files/files.job.ts',
   './setup/set-up.job.ts',
+  './reach/reach.job.ts',
   '../commands/slip.job.ts',
 ].map((file) => new URL(file, import.meta.url).href);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { hostname, networkInterfaces } from 'node:os';
 import type { Clock, Random } from '#core/kernel/clock.ts';
 import { createSignIn, type SignIn } from '#server/auth/sign-in.ts';
 import { createTickets } from '#server/auth/tickets.ts';
@@ -25,6 +26,8 @@ import { openGateway } from './gateway/upgrade.ts';
 import { createHttp } from './http/http.ts';
 import { jobModules } from './job-modules.ts';
 import { logError } from './log-error.ts';
+import { createReachDesk } from './reach/reach-desk.ts';
+import { findHosts } from './setup/hosts.ts';
 import { createSetUp, type SetUp } from './setup/set-up.ts';
 
 /** The origin of the page in the desktop program (see `renderer/platform/desktop-contract.ts`; a test compares them). */
@@ -129,6 +132,15 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
       port: () => listeningAt,
     });
     await setUp.resume();
+    let host = options.host ?? toHost(keeper.current());
+    const reachDesk = createReachDesk({
+      ...{ store, clock, keeper },
+      dataDir: folder.path,
+      port: () => listeningAt,
+      findHosts: () => findHosts(hostname(), networkInterfaces()),
+      isHeld: options.withoutTls === true,
+      isLocal: () => host === LOOPBACK,
+    });
     const app = await createHttp({
       store,
       clock,
@@ -139,6 +151,7 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
       hub,
       backups,
       keeper,
+      reachDesk,
       traffic: createTraffic(),
       dataDir: folder.path,
       appOrigins,
@@ -147,7 +160,6 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
       staticDir: options.staticDir,
     });
     closers.push(() => app.close());
-    let host = options.host ?? toHost(keeper.current());
     await app.listen({ host, port });
     const bound = app.server.address() as AddressInfo;
     listeningAt = bound.port;
@@ -210,7 +222,10 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
 /** Every address of this computer, IPv4 and IPv6. */
 const EVERYWHERE = '::';
 
-const toHost = ({ tls, proxy }: Reach): string => ((tls ?? proxy) === undefined ? '127.0.0.1' : EVERYWHERE);
+/** This computer alone. */
+const LOOPBACK = '127.0.0.1';
+
+const toHost = ({ tls, proxy }: Reach): string => ((tls ?? proxy) === undefined ? LOOPBACK : EVERYWHERE);
 
 /** How programs on this computer reach the server. */
 const toUrl = ({ address, family, port }: AddressInfo): string => {

@@ -36,7 +36,16 @@ export const readChoice = (folder: PkiFolder): ReachChoice => {
   }
 };
 
-/** Stores a part of the choice; the other stays. */
+/** Stores a part of the choice; the other stays, unless the file is damaged: then somebody is choosing anew. */
 export const changeChoice = (folder: PkiFolder, change: Partial<ReachChoice>): void => {
-  writePrivate(folder.choice, JSON.stringify({ ...readChoice(folder), ...change }));
+  writePrivate(folder.choice, JSON.stringify({ ...readSoundChoice(folder), ...change }));
+};
+
+const readSoundChoice = (folder: PkiFolder): ReachChoice => {
+  try {
+    return readChoice(folder);
+  } catch (error) {
+    if (error instanceof KeyFileError && error.problem.problem === 'key-lost') return {};
+    throw error;
+  }
 };

@@ -31,13 +31,22 @@ export interface OwnAuthority {
   readonly names: readonly string[];
 }
 
+/** What the own authority is to issue, and for whom. */
+export interface OwnRequest {
+  readonly schoolName: string;
+  readonly names: readonly string[];
+  readonly now: Instant;
+  /** With a new key: every device has to learn to know the server anew. */
+  readonly anew?: boolean;
+}
+
 /**
  * The school's own authority issues the server's certificate for these names and addresses (host names, addresses or
  * whole web addresses). Called again with other names it keeps its key: devices that know the server still do.
  */
 export const useOwnAuthority = async (
   dataDir: string,
-  request: { readonly schoolName: string; readonly names: readonly string[]; readonly now: Instant },
+  request: OwnRequest,
 ): Promise<Result<OwnAuthority, CertificateProblem>> => {
   const names = toServerNames(request.names);
   if (!names.ok) return names;
@@ -48,6 +57,7 @@ export const useOwnAuthority = async (
       request.schoolName,
       names.value,
       request.now,
+      request.anew,
     );
     const values = names.value.map(({ value }) => value);
     changeChoice(folder, { certificate: { way: 'own', schoolName: request.schoolName, names: values } });
@@ -117,11 +127,22 @@ export const useReverseProxy = (
   dataDir: string,
   request: { readonly proxies: readonly string[]; readonly address: string },
 ): Result<ReverseProxy, CertificateProblem> => {
+  const checked = checkReverseProxy(request);
+  if (!checked.ok) return checked;
+  const { proxies, address } = checked.value;
+  changeChoice(toPkiFolder(dataDir), { proxy: { proxies: [...proxies], address } });
+  return checked;
+};
+
+/** Whether such a proxy can be trusted; stores nothing. */
+export const checkReverseProxy = (request: {
+  readonly proxies: readonly string[];
+  readonly address: string;
+}): Result<ReverseProxy, CertificateProblem> => {
   const proxies = toProxies(request.proxies);
   if (!proxies.ok) return proxies;
   const address = toProxyAddress(request.address);
   if (address === undefined) return refuse({ problem: 'bad-address', detail: request.address.slice(0, 200) });
-  changeChoice(toPkiFolder(dataDir), { proxy: { proxies: [...proxies.value], address } });
   return accept({ proxies: proxies.value, address, prefix: new URL(address).pathname });
 };
 
@@ -140,7 +161,8 @@ const toProxyAddress = (written: string): string | undefined => {
   return url.href.endsWith('/') ? url.href : `${url.href}/`;
 };
 
-const toIssuerName = ({ issuer }: X509Certificate): string =>
+/** Who issued a certificate, for people. */
+export const toIssuerName = ({ issuer }: X509Certificate): string =>
   /^CN=(.*)$/mu.exec(issuer)?.[1] ?? /^O=(.*)$/mu.exec(issuer)?.[1] ?? issuer;
 
 const refuseKeyFile = (error: unknown): Result<never, CertificateProblem> => {

@@ -14,21 +14,22 @@ export interface OwnCertificates {
 /**
  * Reads authority and server certificate, and makes or renews what is missing, too old or lacks a name. The key of an
  * authority is never replaced by itself: every device knows the server by it. Throws KeyFileError if it is damaged or
- * readable for others.
+ * readable for others. `anew` is for whoever decides that the key must go.
  */
 export const keepOwnCertificates = async (
   folder: PkiFolder,
   schoolName: string,
   names: readonly ServerName[],
   now: Instant,
+  anew = false,
 ): Promise<OwnCertificates> => {
-  const known = readPair(folder.authority);
+  const known = anew ? undefined : readPair(folder.authority);
   const [certificate = ''] = known?.chain ?? [];
   const isFit = known !== undefined && isAuthorityFit(certificate, names, now);
   const authority = isFit ? known : await createAuthority(schoolName, names, now, known?.key);
   if (!isFit) writePrivate(folder.authority, joinPem(authority));
 
-  const before = readIssued(folder.issued);
+  const before = anew ? undefined : readIssued(folder.issued);
   if (before !== undefined && isIssuedFit(before, authority, names, now)) {
     return { authority, issued: before };
   }

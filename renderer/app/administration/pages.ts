@@ -78,6 +78,13 @@ export const administrationPages: readonly AdministrationPage[] = [
     load: () => import('#renderer/features/administration/devices/Devices.svelte'),
   },
   {
+    segment: 'erreichbarkeit',
+    title: texts.reachTitle,
+    sentence: texts.reachSentence,
+    may: ({ administrator }) => administrator,
+    load: () => import('#renderer/features/administration/reach/ReachPage.svelte'),
+  },
+  {
     segment: 'sicherung',
     title: texts.backupTitle,
     sentence: texts.backupSentence,

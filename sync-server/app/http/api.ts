@@ -32,6 +32,8 @@ import type { Backups } from '#server/operations/backups.ts';
 import type { Traffic } from '#server/operations/health.ts';
 import { registerBackupApi } from './backup-api.ts';
 import { registerHealthApi } from './health-api.ts';
+import { registerReachApi } from './reach-api.ts';
+import type { ReachDesk } from '../reach/reach-desk.ts';
 import { findBearer, toToken } from './bearer.ts';
 import { toArrival } from './arrival.ts';
 import { isAllowedOrigin } from './origin.ts';
@@ -52,6 +54,7 @@ export interface ApiOptions {
   readonly hub: Hub;
   readonly backups: Backups;
   readonly keeper: ReachKeeper;
+  readonly reachDesk: ReachDesk;
   readonly traffic: Traffic;
   readonly dataDir: string;
   readonly appOrigins: readonly string[];
@@ -184,6 +187,7 @@ export const registerApi = (app: FastifyInstance, options: ApiOptions): void => 
     listAddresses: listOwnAddresses,
     port: () => (app.server.address() as AddressInfo | null)?.port ?? 0,
   });
+  registerReachApi(app, { ...options, findSession, refuse });
   registerBackupApi(app, { store, backups: options.backups, findSession, refuse, onError });
 
   app.post('/api/device-code', async (request, reply) => {

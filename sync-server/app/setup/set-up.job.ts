@@ -19,8 +19,8 @@ import type { Job, JobTable, Reader, Transaction } from '#server/storage/contrac
 
 /** Where the founding is remembered, so that a repeated request gets its first answer. */
 const FOUNDING = 'founding';
-/** Where it stands how the server is to be reached. */
-const REACH = 'reach';
+/** Where it stands how the server is to be reached, until an administrator chooses anew. */
+export const SET_UP_REACH = 'reach';
 
 /** Which request founded the school. Only hashes: who knows its id can work out the second administrator's code. */
 export interface Founding {
@@ -58,7 +58,7 @@ export const readFounding = async (reader: Reader): Promise<Founding | undefined
 
 /** How the assistant was told that the server is to be reached, or undefined. */
 export const readReach = async (reader: Reader): Promise<Reach | undefined> => {
-  const row = await reader.get<{ value: string }>('select value from meta where key = ?', REACH);
+  const row = await reader.get<{ value: string }>('select value from meta where key = ?', SET_UP_REACH);
   return row && reachSchema.parse(JSON.parse(row.value));
 };
 
@@ -83,7 +83,7 @@ const foundSchool: Job<FoundSchoolArgs, FoundSchoolResult> = async (transaction,
     await storeGroup(stage, { id: newId(), name: bodyName, type: 'body', members: [], ...rules });
   }
   await storeSecrets(transaction, first.id, second.id, args);
-  await remember(transaction, REACH, JSON.stringify(plan.reach));
+  await remember(transaction, SET_UP_REACH, JSON.stringify(plan.reach));
   await remember(transaction, BACKUP_PUBLIC_KEY, args.recoveryKey);
   await noteAccess(stage, first, undefined);
   const founding: Founding = { idHash: args.idHash, contentHash: args.contentHash, at: now };
