@@ -11,8 +11,10 @@ import type { DocumentKind, DocumentOf } from '#core/protocol/documents.ts';
 import type { Hints, Painted, Pending } from '#core/protocol/overlay.ts';
 import type { AuthorisedRequest } from './authorised-request.ts';
 import type { Files } from './files/contract.ts';
+import type { LiveEyes, LiveLine } from './live/contract.ts';
 
 export type * from './files/contract.ts';
+export type * from './live/contract.ts';
 
 /** What a screen may ask of an unlocked profile: reading, writing, searching; all of it works with the server away. */
 export interface Workspace {
@@ -68,6 +70,8 @@ export interface Workspace {
   readonly files: Files;
   /** Asks the server for what must not lie in a replica: how it is, its backups. Needs the connection. */
   readonly request: AuthorisedRequest;
+  /** Opens a line of this tab's own to a conference that sits; whoever opened it closes it, locking closes all. */
+  openLive(conferenceId: Id, eyes?: LiveEyes): Promise<LiveLine>;
 
   /** A new random id. */
   createId(): Id;

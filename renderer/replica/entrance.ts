@@ -96,6 +96,7 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
       link: createLink({ ...ports, ...environment, fetchTicket: session.fetchTicket }),
       openFileApi: openFileApi && (() => openFileApi(session.token)),
       request: ports.openRequest?.(session.token),
+      live: { ...ports, fetchTicket: session.fetchTicket },
     });
     inside = { unlocked, session, replica };
     const { workspace } = replica;

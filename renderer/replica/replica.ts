@@ -14,6 +14,7 @@ import { openGenerations } from './generations.ts';
 import { watchLanding } from './landing.ts';
 import { standForLead } from './leadership.ts';
 import type { Link } from './link.ts';
+import { createLiveLines, type LiveTickets } from './live/lines.ts';
 import { openLocalStore } from './local-store.ts';
 import { openOutbox } from './outbox.ts';
 import { createOverlay } from './overlay.ts';
@@ -41,6 +42,8 @@ export interface ReplicaOptions {
   readonly openFileApi?: (() => Promise<FileApi>) | undefined;
   /** Other requests in the name of whoever is signed in. */
   readonly request?: AuthorisedRequest | undefined;
+  /** How the lines to conferences are opened, in every tab; without it there are none. */
+  readonly live?: LiveTickets | undefined;
   /** Where files are kept; PouchDB on IndexedDB unless a test says otherwise. */
   readonly openDrawer?: ((name: string) => Promise<Drawer>) | undefined;
   /** A reset starts within so many milliseconds (D3). */
@@ -131,6 +134,9 @@ const open = async (
   const search = options.openSearch({ documents$, prefix, key, environment });
   onClose(search.close);
 
+  const lines = createLiveLines(environment, options.live);
+  onClose(lines.close);
+
   const asking = createAsking(tabs, environment.timers);
   onClose(asking.close);
 
@@ -167,6 +173,7 @@ const open = async (
     drafts,
     files,
     request: options.request ?? (() => Promise.resolve(refuse('unreachable'))),
+    openLive: lines.open,
     standing$: standingBook.standing$,
     environment,
     search: search.find,

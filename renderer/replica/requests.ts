@@ -33,9 +33,6 @@ export interface Requests {
   pull(checkpoint: Checkpoint | undefined, limit: number): Request<PageAnswer>;
   command(command: Command): Request<CommandAnswer>;
   live(): string;
-  ping(): string;
-  /** The server's clock minus ours by the answer to a ping; `known` where what is known already is more exact. */
-  measure(id: number, serverNow: number, known: number): number;
   settle(message: Page | Extract<ServerMessage, { op: 'answer' }>): void;
   /** Refuses a command; of a pull, which is only ever refused for a while, it returns what to send again later. */
   refuse(id: number, reason: RefusalKind): string | undefined;
@@ -50,22 +47,17 @@ export interface Requests {
 
 /** A command that was unanswered at so many closes over a bad frame is taken for their cause. */
 const SUSPECTED_AT_MOST = 2;
-/** A clock that differs by more than this from what it was has been set, in milliseconds. */
-const CLOCK_WAS_SET = 2_000;
 
-/** Keeps what was asked until it is answered. */
-export const createRequests = (clock: Clock): Requests => {
+/** Keeps what was asked until it is answered. `nextId` numbers the requests of the line. */
+export const createRequests = (clock: Clock, nextId: () => number): Requests => {
   const entries = new Map<number, Entry>();
-  let lastId = 0;
-  let lastPing = { id: 0, at: 0 };
-  let shortest = Number.POSITIVE_INFINITY;
 
   const add = <Answer>(
     message: (id: number) => ClientMessage,
     mid: string | undefined,
     handlers: (resolve: (answer: Answer) => void, entry: () => Entry) => Pick<Entry, 'settle' | 'refuse'>,
   ): Request<Answer> => {
-    const id = ++lastId;
+    const id = nextId();
     const { promise, resolve } = Promise.withResolvers<Answer>();
     const text = JSON.stringify(message(id));
     const entry: Entry = {
@@ -108,20 +100,7 @@ export const createRequests = (clock: Clock): Requests => {
           refuse: (reason) => resolve({ status: 'refused', reason }),
         }),
       ),
-    live: () => JSON.stringify({ op: 'live', id: ++lastId } satisfies ClientMessage),
-    ping: () => {
-      lastPing = { id: ++lastId, at: clock.now() };
-      return JSON.stringify({ op: 'ping', id: lastPing.id } satisfies ClientMessage);
-    },
-    measure: (id, serverNow, known) => {
-      const roundTrip = clock.now() - lastPing.at;
-      if (id !== lastPing.id || roundTrip < 0) return known;
-      const offset = Math.round(serverNow + roundTrip / 2 - clock.now());
-      // A clock that was set in the meantime counts at once, however slow this answer was.
-      if (roundTrip > shortest && Math.abs(offset - known) <= roundTrip + CLOCK_WAS_SET) return known;
-      shortest = roundTrip;
-      return offset;
-    },
+    live: () => JSON.stringify({ op: 'live', id: nextId() } satisfies ClientMessage),
     settle: (message) => take(message.id)?.settle(message),
     refuse: (id, reason) => {
       const entry = entries.get(id);
@@ -130,13 +109,11 @@ export const createRequests = (clock: Clock): Requests => {
       return undefined;
     },
     isPulling: () => [...entries.values()].some((entry) => entry.mid === undefined),
-    unanswered: () => {
-      shortest = Number.POSITIVE_INFINITY;
-      return [...entries.values()].map((entry) => {
+    unanswered: () =>
+      [...entries.values()].map((entry) => {
         entry.sentAt = clock.now();
         return entry.text;
-      });
-    },
+      }),
     blame: (reason) => {
       for (const [id, entry] of entries) {
         if (entry.mid === undefined) continue;

@@ -31,6 +31,7 @@ export interface WorkspaceParts {
   readonly drafts: Drafts;
   readonly files: Files;
   readonly request: AuthorisedRequest;
+  readonly openLive: Workspace['openLive'];
   readonly standing$: BehaviorSubject<Standing>;
   readonly environment: Environment;
   search(query: string, limit: number): Promise<readonly SearchHit[]>;
@@ -88,6 +89,7 @@ export const createWorkspace = (parts: WorkspaceParts): Workspace => {
     drafts: parts.drafts,
     files: parts.files,
     request: parts.request,
+    openLive: parts.openLive,
     createId: newId,
     now,
   };

@@ -4,8 +4,16 @@ import { REFUSAL_KINDS } from '../../access/refusal.ts';
 import { rollEntrySchema } from '../../meetings/outcome.ts';
 import { idSchema } from '../../kernel/id.ts';
 
-/** Client to server: show me this conference from now on. Asked again after a gap in the numbers. */
-export const joinSchema = z.object({ op: z.literal('join'), id: z.int().min(1), conferenceId: idSchema });
+/**
+ * Client to server: show me this conference from now on. Asked again after a gap in the numbers. `as`: a window that everybody
+ * looks at gets the audience `wall`, whoever has opened it.
+ */
+export const joinSchema = z.object({
+  op: z.literal('join'),
+  id: z.int().min(1),
+  conferenceId: idSchema,
+  as: z.literal('wall').optional(),
+});
 
 /** Server to client: the whole conference as this reader may see it, and what concerns the reader alone. */
 export const joinedSchema = z.object({

@@ -16,7 +16,8 @@ import type {
   Truth,
   Workspace,
 } from '#renderer/replica/contract.ts';
-
+import { createBrowserEnvironment } from '#renderer/replica/environment.ts';
+import { createLiveLines } from '#renderer/replica/live/lines.ts';
 import { createMemoryFiles, type MemoryFiles } from '#renderer/replica/testing/memory-files.ts';
 
 /** A workspace in memory for component tests: core's own painting over a map of documents, no disk and no server. */
@@ -163,6 +164,7 @@ export const createTestWorkspace = (
       const parsed = schema.safeParse(replies.get(path));
       return Promise.resolve(parsed.success ? accept(parsed.data) : refuse('unreachable'));
     },
+    openLive: createLiveLines(createBrowserEnvironment()).open,
     files: createMemoryFiles(nextId),
     createId: nextId,
     now: () => now,
