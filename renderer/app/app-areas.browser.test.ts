@@ -97,7 +97,9 @@ describe('the settings', () => {
     await expect.element(page.getByText('Lehrkraft · Administration', { exact: true })).toBeVisible();
     await expect
       .element(
-        page.getByText(/07:50: Henrike Vollmer hat Ihre Rechte geändert in Lehrkraft · Administration\./u),
+        page.getByText(
+          /07:50: Henrike Vollmer hat Ihre Rechte geändert\. Seitdem: Lehrkraft · Administration\./u,
+        ),
       )
       .toBeVisible();
     expect(await findFaults(container, 'page')).toEqual([]);

@@ -26,8 +26,8 @@ export const backupTexts = messages({
   understood: { de: 'Verstanden', en: 'Understood' },
 
   lead: {
-    de: 'Umlauf sichert sich jede Nacht selbst, verschlüsselt für das Blatt in Ihrem Notfallumschlag.',
-    en: 'Umlauf backs itself up every night, sealed for the sheet in your emergency envelope.',
+    de: 'Umlauf sichert jede Nacht von selbst alles, verschlüsselt. Lesen lässt sich eine Sicherung nur mit dem Blatt aus dem Notfallumschlag.',
+    en: 'Umlauf backs everything up every night, encrypted. A backup can be read only with the sheet from the emergency envelope.',
   },
   loading: { de: 'Der Stand der Sicherungen wird geladen', en: 'Loading how backups stand' },
   unreachable: {
@@ -89,11 +89,11 @@ export const backupTexts = messages({
     de: 'Der Grund steht in der Ausgabe des Servers.',
     en: 'The reason stands in the output of the server.',
   },
-  factWhen: { de: 'Letzte gute', en: 'Last good one' },
+  factWhen: { de: 'Letzte gute Sicherung', en: 'Last good backup' },
   factSize: { de: 'Größe', en: 'Size' },
   factWhere: { de: 'Ordner auf dem Server', en: 'Folder on the server' },
   factKept: { de: 'Aufgehoben', en: 'Kept' },
-  factNext: { de: 'Nächste', en: 'Next' },
+  factNext: { de: 'Nächste Sicherung', en: 'Next backup' },
   factKey: { de: 'Kennung des Schlüssels', en: 'Mark of the key' },
   factDrill: { de: 'Letzte Probe', en: 'Last drill' },
   contents: {

@@ -146,6 +146,22 @@ export const deviceTexts = messages({
   },
   approvedUnasked: { de: 'Ohne Genehmigung zugelassen', en: 'Allowed without approval' },
   ended: { de: 'Abgelehnt oder abgemeldet', en: 'Declined or revoked' },
+  leadApproval: {
+    de: 'Ein privates Gerät zeigt erst etwas, wenn die Schulleitung es genehmigt hat.',
+    en: 'A private device shows nothing before the head has approved it.',
+  },
+  leadAllowed: {
+    de: 'Private Geräte brauchen an Ihrer Schule keine Genehmigung. Ändern lässt sich das unter „Schule“.',
+    en: 'Private devices need no approval at your school. This can be changed under “School”.',
+  },
+  leadNo: {
+    de: 'Private Geräte sind an Ihrer Schule nicht erlaubt. Ändern lässt sich das unter „Schule“.',
+    en: 'Private devices are not allowed at your school. This can be changed under “School”.',
+  },
+  noneKnown: {
+    de: 'Auf keinem privaten Gerät ist jemand angemeldet.',
+    en: 'Nobody is signed in on a private device.',
+  },
   privacy: {
     de: 'Wann ein Gerät benutzt wird, sieht nur, wem es gehört.',
     en: 'When a device is used is seen by its owner alone.',

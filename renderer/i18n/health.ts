@@ -137,8 +137,8 @@ export const healthFindings = messages({
     en: 'There is no backup yet. The first is made in the coming night.',
   },
   'backup-no-key': {
-    de: 'Es gibt keinen Wiederherstellungsschlüssel, deshalb wird nichts gesichert. Drucken Sie den Notfallumschlag.',
-    en: 'There is no recovery key, so nothing is backed up. Print the emergency envelope.',
+    de: 'Es gibt keinen Wiederherstellungsschlüssel, deshalb wird nichts gesichert. Wie Sie ihn anlegen, steht unter „Verwaltung“, „Sicherung“.',
+    en: 'There is no recovery key, so nothing is backed up. “Administration”, “Backups” says how to make it.',
   },
   'backup-failed': {
     de: 'Die letzte Sicherung ist gescheitert. Sehen Sie nach, ob ihr Ordner erreichbar und Platz darin ist.',

@@ -35,7 +35,7 @@ export const schoolTexts = messages({
     en: 'Otherwise only leadership, office and the chair write to all staff.',
   },
   access: { de: 'Zugang', en: 'Access' },
-  slipDays: { de: 'Zugangszettel gilt', en: 'Invitation slip is valid for' },
+  slipDays: { de: 'Zugangszettel gilt', en: 'Access slip works for' },
   slipDaysSays: {
     de: 'Gezählt ab dem Aushändigen. Danach braucht die Person einen neuen Zettel.',
     en: 'Counted from handing it over. After that the person needs a new one.',

@@ -65,12 +65,15 @@ export const settingsTexts = messages({
   leaveAct: { de: 'Abmelden und löschen', en: 'Sign out and delete' },
   rightsSetBy: {
     de: (when: string, who: string, rights: string) =>
-      `${when}: ${who} hat Ihre Rechte geändert in ${rights}.`,
-    en: (when: string, who: string, rights: string) => `${when}: ${who} changed your rights to ${rights}.`,
+      `${when}: ${who} hat Ihre Rechte geändert. Seitdem: ${rights}.`,
+    en: (when: string, who: string, rights: string) =>
+      `${when}: ${who} changed your rights. Since then: ${rights}.`,
   },
   rightsSetByServer: {
-    de: (when: string, rights: string) => `${when}: Am Server wurden Ihre Rechte geändert in ${rights}.`,
-    en: (when: string, rights: string) => `${when}: your rights were changed at the server to ${rights}.`,
+    de: (when: string, rights: string) =>
+      `${when}: Am Server wurden Ihre Rechte geändert. Seitdem: ${rights}.`,
+    en: (when: string, rights: string) =>
+      `${when}: your rights were changed at the server. Since then: ${rights}.`,
   },
   signedInAs: { de: 'Angemeldet als', en: 'Signed in as' },
   shortcuts: { de: 'Tastenkürzel', en: 'Shortcuts' },

@@ -24,10 +24,13 @@ export const slipsTexts = messages({
     de: 'Alle haben einen Zugang oder einen Zettel.',
     en: 'Everybody has access or a slip.',
   },
-  emptyPrinted: { de: 'Kein gedruckter Zettel wartet auf die Aushändigung.', en: 'No printed slip waits.' },
+  emptyPrinted: {
+    de: 'Kein gedruckter Zettel wartet auf die Aushändigung. Gedruckt wird unter „Ohne Zugang“.',
+    en: 'No printed slip waits to be handed over. Slips are printed under “No access”.',
+  },
   emptyOut: {
-    de: 'Alle ausgehändigten Zettel sind benutzt oder abgelaufen.',
-    en: 'All slips that were handed over are used or have expired.',
+    de: 'Kein ausgehändigter Zettel ist noch offen.',
+    en: 'No slip that was handed over is still open.',
   },
   emptyAccess: { de: 'Noch niemand hat ein Kennwort gewählt.', en: 'Nobody has chosen a password yet.' },
   selectAll: {
@@ -38,7 +41,7 @@ export const slipsTexts = messages({
     de: (count: number) => `${people(count)} ausgewählt`,
     en: (count: number) => `${persons(count)} selected`,
   },
-  find: { de: 'Person suchen', en: 'Find a person' },
+  find: { de: 'Person finden', en: 'Find a person' },
   print: { de: 'Zugangszettel drucken …', en: 'Print access slips …' },
   reset: { de: 'Kennwort zurücksetzen …', en: 'Reset password …' },
   handOver: { de: 'Als ausgehändigt vermerken', en: 'Note as handed over' },

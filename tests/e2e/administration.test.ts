@@ -38,7 +38,9 @@ test('[SET3] the leadership makes a teacher an administrator, who sees it at onc
   await leadership.getByText('Die Rechte von Karl-Heinz Jäger sind geändert.').waitFor();
   await area.waitFor();
   await teacher.getByRole('link', { name: /Karl-Heinz Jäger/ }).click();
-  await teacher.getByText(/Oğuz Kühne hat Ihre Rechte geändert in Lehrkraft · Administration/).waitFor();
+  await teacher
+    .getByText(/Oğuz Kühne hat Ihre Rechte geändert. Seitdem: Lehrkraft · Administration/)
+    .waitFor();
 });
 
 test('[SET4] of two who change the same setting the second sees both and decides', async () => {

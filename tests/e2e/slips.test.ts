@@ -41,7 +41,7 @@ test('[SLIP4, SLIP10] a slip is printed and handed over, and its person reads th
   await goTo(head, /Verwaltung/);
   await head.getByRole('link', { name: /Zugänge/ }).click();
   await head.getByRole('tab', { name: /Ohne Zugang/ }).click();
-  await head.getByRole('textbox', { name: 'Person suchen' }).fill('Dre');
+  await head.getByRole('textbox', { name: 'Person finden' }).fill('Dre');
   await head.getByRole('checkbox', { name: /\(Dre\)/ }).check();
   await head.getByRole('button', { name: 'Zugangszettel drucken' }).click();
   const dialog = head.getByRole('dialog');

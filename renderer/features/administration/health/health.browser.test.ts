@@ -37,7 +37,9 @@ test('each check says what it found and what to do next, readable for everybody 
   for (const width of [1366, 390]) {
     const { container } = await open(STATE, width);
     await expect.element(page.getByText(/Firewall dieses Rechners/u)).toBeVisible();
-    await expect.element(page.getByText(/Drucken Sie den Notfallumschlag/u)).toBeVisible();
+    await expect
+      .element(page.getByText(/Wie Sie ihn anlegen, steht unter „Verwaltung“, „Sicherung“/u))
+      .toBeVisible();
     await expect.element(page.getByText('Bitte gleich handeln')).toBeVisible();
     expect(container.querySelectorAll('li')).toHaveLength(6);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
