@@ -43,6 +43,18 @@ export const REFUSAL_KINDS = [
   'device-revoked',
   /** The school allows no private devices. */
   'private-not-allowed',
+  /** The conference does not sit, or the vote is not open. */
+  'not-open',
+  /** Another item was called meanwhile, or the hand has had its turn. */
+  'phase-passed',
+  /** People are voting: the item cannot be left. */
+  'vote-running',
+  /** Whoever is not checked in cannot speak. */
+  'not-present',
+  /** The list of speakers is closed. */
+  'list-closed',
+  /** The chair has locked the conference: nobody comes in any more. */
+  'locked',
   /** The same command id arrived with other content. */
   'mid-reused',
   /** This program speaks a protocol version that the server does not. */
@@ -117,6 +129,12 @@ export const toRetryRule = (kind: RefusalKind): RetryRule => {
     case 'last-administrator':
     case 'staff-only':
     case 'not-on-private':
+    case 'not-open':
+    case 'phase-passed':
+    case 'vote-running':
+    case 'not-present':
+    case 'list-closed':
+    case 'locked':
     case 'mid-reused':
     case 'wrong-credentials':
     case 'code-void':

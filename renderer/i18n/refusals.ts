@@ -70,6 +70,30 @@ export const refusalReasons = messages({
     de: 'Private Geräte sind an Ihrer Schule nicht zugelassen.',
     en: 'Your school allows no private devices.',
   },
+  'not-open': {
+    de: 'Die Konferenz oder die Abstimmung ist nicht eröffnet.',
+    en: 'The conference or the vote is not open.',
+  },
+  'phase-passed': {
+    de: 'Die Konferenz ist inzwischen weiter.',
+    en: 'The conference has moved on meanwhile.',
+  },
+  'vote-running': {
+    de: 'Es wird gerade abgestimmt.',
+    en: 'A vote is running.',
+  },
+  'not-present': {
+    de: 'Diese Person ist nicht als anwesend eingetragen.',
+    en: 'This person is not marked as present.',
+  },
+  'list-closed': {
+    de: 'Die Redeliste ist geschlossen.',
+    en: 'The list of speakers is closed.',
+  },
+  locked: {
+    de: 'Die Konferenz ist geschlossen: Die Leitung lässt niemanden mehr herein.',
+    en: 'The conference is locked: the chair lets nobody in any more.',
+  },
   'mid-reused': {
     de: 'Unter derselben Nummer ist schon etwas anderes angekommen.',
     en: 'Something else has already arrived under the same number.',
@@ -179,6 +203,30 @@ export const refusalAdvice = messages({
   'private-not-allowed': {
     de: 'Melden Sie sich an einem Gerät der Schule an.',
     en: 'Sign in on a device of the school.',
+  },
+  'not-open': {
+    de: 'Warten Sie, bis die Leitung eröffnet.',
+    en: 'Wait until the chair opens it.',
+  },
+  'phase-passed': {
+    de: 'Sehen Sie nach, welcher Punkt aufgerufen ist.',
+    en: 'Look which item has been called.',
+  },
+  'vote-running': {
+    de: 'Beenden Sie zuerst die Abstimmung.',
+    en: 'End the vote first.',
+  },
+  'not-present': {
+    de: 'Melden Sie sich zuerst an, oder lassen Sie sich von der Leitung eintragen.',
+    en: 'Check in first, or ask the chair to enter you.',
+  },
+  'list-closed': {
+    de: 'Zur Geschäftsordnung können Sie sich trotzdem melden.',
+    en: 'You can still raise a point of order.',
+  },
+  locked: {
+    de: 'Wenden Sie sich an die Leitung.',
+    en: 'Turn to the chair.',
   },
   'mid-reused': {
     de: 'Kopieren Sie Ihren Text und senden Sie ihn neu.',

@@ -60,6 +60,12 @@ export const toTrouble = (outcome: Refused, how: 'password' | 'code', now: numbe
     case 'last-administrator':
     case 'staff-only':
     case 'not-on-private':
+    case 'not-open':
+    case 'phase-passed':
+    case 'vote-running':
+    case 'not-present':
+    case 'list-closed':
+    case 'locked':
     case 'mid-reused':
     case 'unauthenticated':
     case 'too-large':

@@ -45,6 +45,12 @@ export const toStatus = (reason: RefusalKind): number => {
     case 'own-rights':
     case 'last-administrator':
     case 'staff-only':
+    case 'not-open':
+    case 'phase-passed':
+    case 'vote-running':
+    case 'not-present':
+    case 'list-closed':
+    case 'locked':
     case 'mid-reused':
       return 409;
   }
