@@ -5,7 +5,9 @@ import type {
   CodeOutcome,
   DeviceCode,
   Entrance,
+  LeftBehind,
   PresentedCode,
+  RescueOutcome,
   Revoked,
   Self,
   SignInOutcome,
@@ -34,11 +36,15 @@ export interface Session {
   readonly deviceId: Id | undefined;
   /** This device was revoked and is empty; told until somebody comes in. */
   readonly revoked: Revoked | undefined;
+  /** What an earlier password keeps shut on this device, while somebody is in. */
+  readonly leftBehind: LeftBehind | undefined;
   signIn(shortCode: string, password: string, deviceClass?: DeviceClass): Promise<SignInOutcome>;
   lookAtCode(presented: PresentedCode): Promise<CodeOutcome>;
   redeem(presented: PresentedCode, password: string, deviceClass?: DeviceClass): Promise<SignInOutcome>;
   join(code: string, password: string, deviceClass?: DeviceClass): Promise<SignInOutcome>;
   deviceCode(): Promise<DeviceCode>;
+  rescue(formerPassword: string): Promise<RescueOutcome>;
+  abandonLeftBehind(): Promise<void>;
   lock(): Promise<void>;
   signOutLeavingNothing(): Promise<void>;
 }
@@ -65,6 +71,7 @@ export const createSession = (entrance: Entrance, deviceClass?: DeviceClass): Se
   let workspace = $state.raw<Workspace>();
   let deviceId = $state<Id>();
   let revoked = $state.raw<Revoked>();
+  let leftBehind = $state.raw<LeftBehind>();
   let inside: Subscription | undefined;
 
   const enter = (entered: Workspace): void => {
@@ -82,6 +89,7 @@ export const createSession = (entrance: Entrance, deviceClass?: DeviceClass): Se
   entrance.schoolName$.subscribe((name) => (schoolName = name ?? schoolName));
   entrance.reachable$.subscribe((next) => (reachable = next));
   entrance.vacant$.subscribe((next) => (vacant = next));
+  entrance.leftBehind$.subscribe((next) => (leftBehind = next));
   entrance.state$.subscribe((next) => {
     inside?.unsubscribe();
     truth = NOTHING_KNOWN;
@@ -118,6 +126,9 @@ export const createSession = (entrance: Entrance, deviceClass?: DeviceClass): Se
     get revoked() {
       return revoked;
     },
+    get leftBehind() {
+      return leftBehind;
+    },
     get workspace() {
       return workspace;
     },
@@ -128,6 +139,8 @@ export const createSession = (entrance: Entrance, deviceClass?: DeviceClass): Se
     redeem: entrance.redeem,
     join: entrance.join,
     deviceCode: entrance.deviceCode,
+    rescue: (formerPassword) => entrance.rescue(formerPassword),
+    abandonLeftBehind: () => entrance.abandonLeftBehind(),
     lock: () => entrance.lock(),
     signOutLeavingNothing: () => entrance.signOutLeavingNothing(),
   };

@@ -3,7 +3,9 @@ import type {
   CodeOutcome,
   Entrance,
   EntranceState,
+  LeftBehind,
   PresentedCode,
+  RescueOutcome,
   SignInOutcome,
   Workspace,
 } from '#renderer/replica/contract.ts';
@@ -20,6 +22,10 @@ export interface TestEntrance extends Entrance {
   /** Each code that was asked about, and what the next questions are answered; else it is Katharina Brandt's. */
   readonly looks: PresentedCode[];
   readonly lookAnswers: CodeOutcome[];
+  readonly leftBehind$: BehaviorSubject<LeftBehind | undefined>;
+  /** Each earlier password that was tried, and what the next tries are answered; else it opens. */
+  readonly formerPasswords: string[];
+  readonly rescueAnswers: RescueOutcome[];
   /** The next deletion fails. */
   leaveFails: boolean;
   /** Whether everything of the person was deleted. */
@@ -64,6 +70,24 @@ export const createTestEntrance = (workspace: Workspace, at: 'door' | 'inside' =
     redeem: ({ code, shortCode }, password) => attempt(code, shortCode ?? '', password),
     join: attempt,
     deviceCode: () => Promise.resolve({ ok: true, code: '7K3M-Q2XD', until: workspace.now() + 600_000 }),
+    leftBehind$: new BehaviorSubject<LeftBehind | undefined>(undefined),
+    formerPasswords: [],
+    rescueAnswers: [],
+    async rescue(formerPassword) {
+      entrance.formerPasswords.push(formerPassword);
+      const left = entrance.leftBehind$.value ?? { commands: 0, drafts: 0 };
+      const outcome = entrance.rescueAnswers.shift() ?? { ok: true, ...left };
+      if (!outcome.ok) return Promise.resolve(outcome);
+      state$.next({ at: 'unlocking' });
+      entrance.leftBehind$.next(undefined);
+      await Promise.resolve();
+      state$.next(inside);
+      return outcome;
+    },
+    abandonLeftBehind: async () => {
+      entrance.leftBehind$.next(undefined);
+      return Promise.resolve();
+    },
     lock: close,
     async signOutLeavingNothing() {
       const fails = entrance.leaveFails;

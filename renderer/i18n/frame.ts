@@ -79,8 +79,8 @@ export const frameTexts = messages({
     en: 'The school no longer accepts this password.',
   },
   passwordChanged: {
-    de: 'Was im Postausgang wartet, geht damit nicht mehr hinaus und öffnet sich nur mit dem alten Kennwort. Kopieren Sie es, bevor Sie sich mit dem neuen anmelden.',
-    en: 'What waits in the outbox no longer goes out with it and opens with the old password only. Copy it before you sign in with the new one.',
+    de: 'Was im Postausgang wartet, ist sicher: Sperren Sie Umlauf, melden Sie sich mit dem neuen Kennwort an, und holen Sie es dann mit diesem herüber.',
+    en: 'What waits in the outbox is safe: lock Umlauf, sign in with the new password, then fetch it with this one.',
   },
   notTakingTitle: { de: 'Die Schule nimmt gerade nichts an.', en: 'The school accepts nothing just now.' },
   notTaking: {

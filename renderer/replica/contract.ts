@@ -179,6 +179,12 @@ export interface Entrance {
   join(code: string, password: string, deviceClass?: DeviceClass): Promise<SignInOutcome>;
   /** A code for a further device; only while the server is there. */
   deviceCode(): Promise<DeviceCode>;
+  /** Present while somebody is in and an earlier password of theirs keeps something unsent shut on this device (D14). */
+  readonly leftBehind$: Observable<LeftBehind | undefined>;
+  /** Opens it with the earlier password and takes it over; the workspace is opened anew with it. */
+  rescue(formerPassword: string): Promise<RescueOutcome>;
+  /** Gives it up: it is deleted from this device. */
+  abandonLeftBehind(): Promise<void>;
   /** Forgets the keys in every tab; what is on disk stays sealed. */
   lock(): Promise<void>;
   /**
@@ -187,6 +193,18 @@ export interface Entrance {
    */
   signOutLeavingNothing(): Promise<void>;
 }
+
+/** What an earlier password of the person keeps shut on this device. */
+export interface LeftBehind {
+  /** Commands that had not been sent, or were not taken. */
+  readonly commands: number;
+  readonly drafts: number;
+}
+
+/** What became of the try to open it; `failed`: something could not be read. In every case nothing is lost by it. */
+export type RescueOutcome =
+  | ({ readonly ok: true } & LeftBehind)
+  | { readonly ok: false; readonly reason: 'wrong-password' | 'disk-full' | 'failed' };
 
 /** This device was revoked and has deleted everything of its person. */
 export interface Revoked {

@@ -7,30 +7,32 @@ import {
   type Observable,
   type Subscription,
 } from 'rxjs';
-import { toShortCodeKey } from '#core/directory/person.ts';
-import { createId, type Id } from '#core/kernel/id.ts';
+import type { Id } from '#core/kernel/id.ts';
 import type { DeviceClass } from '#core/protocol/messages/sign-in.ts';
-import type { Api, Refused } from './api.ts';
+import type { Api } from './api.ts';
 import type { AuthorisedRequest } from './authorised-request.ts';
-import type { Entrance, EntranceState, Revoked, SignInOutcome, Workspace } from './contract.ts';
+import type {
+  Entrance,
+  EntranceState,
+  RescueOutcome,
+  Revoked,
+  SignInOutcome,
+  Workspace,
+} from './contract.ts';
 import { wipeDatabases, type AnyStorage } from './database.ts';
 import { watchDoor } from './door.ts';
 import type { Environment } from './environment.ts';
 import type { FileApi } from './files/file-api.ts';
 import { createKeyLine } from './key-line.ts';
-import {
-  createDataKeyBytes,
-  createSalt,
-  importDataKey,
-  type DerivePasswordKeys,
-  type PasswordKeys,
-} from './keys.ts';
+import { createSalt, type DerivePasswordKeys } from './keys.ts';
+import { createLeftBehindBook } from './left-behind.ts';
 import { createLink, type LinkPorts } from './link.ts';
 import { DiskFullError, isQuotaError } from './local-store.ts';
-import { openProfiles } from './profiles.ts';
+import { openProfiles, toPrefix } from './profiles.ts';
 import { createReplica, type Replica } from './replica.ts';
 import type { OpenSearch } from './search/search.ts';
 import { createSession, type Session, type Unlocked } from './session.ts';
+import { createSigningIn, toOutcome, type Who } from './signing-in.ts';
 
 export interface EntrancePorts {
   readonly environment: Environment;
@@ -60,17 +62,14 @@ export interface ClosableEntrance extends Entrance {
   close(): Promise<void>;
 }
 
-/** Who signs in: a short code, or the code that another device shows. */
-type Who = { readonly shortCode: string } | { readonly deviceCode: string };
-
 const PROFILES = 'umlauf-profiles';
 const CHANNEL = 'umlauf-entrance';
-const toPrefix = (profileId: string): string => `umlauf-${profileId}`;
 
 /** Signing in, locking and leaving: first what lies on this device, then the server. */
 export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
   const { environment, api, openFileApi } = ports;
   const profiles = openProfiles(PROFILES, environment);
+  const leftBehind = createLeftBehindBook({ environment, profiles });
   const state$ = new BehaviorSubject<EntranceState>({ at: 'unlocking' });
   const door = watchDoor({ api, timers: environment.timers, online$: ports.online$ });
   let inside:
@@ -87,7 +86,7 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
 
   const open = async (unlocked: Unlocked): Promise<void> => {
     if (inside !== undefined) return;
-    const session = createSession(unlocked, { ...ports, profiles });
+    const session = createSession(unlocked, { ...ports, ...environment, profiles });
     const replica = await createReplica({
       ...ports,
       prefix: toPrefix(unlocked.profileId),
@@ -114,6 +113,8 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
       }),
     );
     state$.next({ at: 'inside', workspace, deviceId: unlocked.deviceId });
+    // What cannot be looked at now is looked at with the next opening.
+    void leftBehind.look(unlocked).catch(() => undefined);
   };
 
   const showDoor = (): void => {
@@ -125,6 +126,7 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
     const left = inside;
     inside = undefined;
     watching?.unsubscribe();
+    leftBehind.forget();
     show();
     await left?.replica.close();
   };
@@ -174,70 +176,18 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
     if (!isAnswered && state$.value.at === 'unlocking') state$.next({ at: 'door' });
   });
 
-  /** Opens a profile that is already on this device. */
-  const unlockHere = async (
-    shortCode: string,
-    derive: (salt: string) => Promise<PasswordKeys>,
-  ): Promise<boolean> => {
-    for (const row of await profiles.list()) {
-      const { wrap, auth } = await derive(row.salt);
-      const content = await profiles.unwrap(row, wrap);
-      if (content?.shortCodeKey !== toShortCodeKey(shortCode)) continue;
-      const key = await importDataKey(content.dataKey);
-      content.dataKey.fill(0);
-      // Only the order of trying: a full disk keeps nobody from reading what is here.
-      await profiles.touch(row.id, environment.clock.now()).catch(() => undefined);
-      const { personId, deviceId } = content;
-      await enter({ profileId: row.id, personId, deviceId, shortCode, key, auth });
-      return true;
-    }
-    return false;
-  };
-
-  /** Signs in at the server and makes a profile of it. */
-  const signInThere = async (
-    who: Who,
-    derive: (salt: string) => Promise<PasswordKeys>,
-    deviceClass: DeviceClass,
-  ): Promise<SignInOutcome> => {
-    const challenge = await api.challenge(who);
-    if (!challenge.ok) return toOutcome(challenge.refusal, (await profiles.list()).length > 0);
-    const { salt } = challenge.value;
-    const { auth, wrap } = await derive(salt);
-    const deviceId = createId(environment.random);
-    const device = { id: deviceId, class: deviceClass, name: ports.deviceName };
-    const answer = await api.signIn({ ...who, auth, device });
-    if (!answer.ok) return toOutcome(answer.refusal, false);
-    const { token, personId, shortCode } = answer.value;
-    const profileId = createId(environment.random);
-    const dataKey = createDataKeyBytes();
-    const key = await importDataKey(dataKey);
-    const content = { shortCodeKey: toShortCodeKey(shortCode), personId, deviceId, dataKey };
-    await profiles.put({ id: profileId, salt, lastUsed: environment.clock.now() }, content, wrap);
-    dataKey.fill(0);
-    await profiles.rememberToken(profileId, key, token);
-    await enter({ profileId, personId, deviceId, shortCode, key, auth });
-    return { ok: true };
-  };
-
+  const signingIn = createSigningIn({ ...ports, profiles, leftBehind, enter });
   const signIn = async (
     who: Who,
     password: string,
     deviceClass: DeviceClass = ports.deviceClass,
+    isNew = false,
   ): Promise<SignInOutcome> => {
     if (!ports.isSecure) return { ok: false, reason: 'no-secure-context' };
     if (inside !== undefined) return { ok: true };
     state$.next({ at: 'unlocking' });
-    // One derivation for each salt: it costs some tenths of a second.
-    const derived = new Map<string, Promise<PasswordKeys>>();
-    const derive = (salt: string): Promise<PasswordKeys> => {
-      const keys = derived.get(salt) ?? ports.derive(password, salt);
-      derived.set(salt, keys);
-      return keys;
-    };
     try {
-      const isHere = 'shortCode' in who && (await unlockHere(who.shortCode, derive));
-      const outcome: SignInOutcome = isHere ? { ok: true } : await signInThere(who, derive, deviceClass);
+      const outcome = await signingIn.signIn(who, password, deviceClass, isNew);
       if (outcome.ok) {
         revoked = undefined;
         keyLine.tell();
@@ -272,7 +222,7 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
       const answer = await api.redeem({ ...presented, salt, auth });
       if (!answer.ok) return toOutcome(answer.refusal, false);
       const { shortCode } = answer.value;
-      return signIn({ shortCode }, password, deviceClass);
+      return signIn({ shortCode }, password, deviceClass, true);
     },
     join: (deviceCode, password, deviceClass) => signIn({ deviceCode }, password, deviceClass),
     deviceCode: async () => {
@@ -280,6 +230,31 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
       if (token === undefined) return { ok: false, reason: 'unauthenticated' };
       const answer = await api.deviceCode(token);
       return answer.ok ? { ok: true, ...answer.value } : { ok: false, reason: answer.refusal.reason };
+    },
+    leftBehind$: leftBehind.found$,
+    rescue: async (formerPassword) => {
+      const here = inside?.unlocked;
+      if (here === undefined) return { ok: false, reason: 'failed' };
+      const rows = await profiles.former(here.profileId, here.key);
+      const reopened = await leftBehind.reopen(rows, here.personId, (salt) =>
+        ports.derive(formerPassword, salt),
+      );
+      if (reopened.length === 0) return { ok: false, reason: 'wrong-password' };
+      // What is open keeps what it has read in memory: everything is shut, in every tab, and opened anew.
+      keyLine.lock();
+      let outcome: RescueOutcome = { ok: false, reason: 'failed' };
+      await inTurn(async () => {
+        await shut(() => state$.next({ at: 'unlocking' }));
+        outcome = await leftBehind.carry(reopened, here);
+        await open(here);
+      }).finally(() => {
+        if (state$.value.at === 'unlocking') showDoor();
+      });
+      keyLine.tell();
+      return outcome;
+    },
+    abandonLeftBehind: async () => {
+      if (inside !== undefined) await leftBehind.abandon(inside.unlocked);
     },
     lock: async () => {
       keyLine.lock();
@@ -302,9 +277,3 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
     },
   };
 };
-
-const toOutcome = (refused: Refused, hasProfiles: boolean): SignInOutcome => ({
-  ok: false,
-  ...refused,
-  reason: refused.reason === 'unreachable' && hasProfiles ? 'unknown-here' : refused.reason,
-});

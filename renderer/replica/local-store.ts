@@ -69,13 +69,7 @@ export interface LocalStore {
 
 /** Opens the local store of a profile. */
 export const openLocalStore = (name: string, key: CryptoKey, environment: Environment): LocalStore => {
-  const database = new Dexie(name, {
-    indexedDB: environment.indexedDB,
-    IDBKeyRange: environment.IDBKeyRange,
-    // What was written here was written by a person: it is on disk before it is shown as kept.
-    chromeTransactionDurability: 'strict',
-  });
-  database.version(1).stores({ commands: 'id, done', drafts: 'id, done', state: 'id, done' });
+  const database = openTables(name, environment);
   const table = (table: string): SealedTable => createSealedTable(database, table, key);
   return {
     commands: table('commands'),
@@ -83,6 +77,33 @@ export const openLocalStore = (name: string, key: CryptoKey, environment: Enviro
     state: table('state'),
     close: () => database.close(),
   };
+};
+
+const openTables = (name: string, environment: Environment): Dexie => {
+  const database = new Dexie(name, {
+    indexedDB: environment.indexedDB,
+    IDBKeyRange: environment.IDBKeyRange,
+    // What was written here was written by a person: it is on disk before it is shown as kept.
+    chromeTransactionDurability: 'strict',
+  });
+  database.version(1).stores({ commands: 'id, done', drafts: 'id, done', state: 'id, done' });
+  return database;
+};
+
+/** How much of a store has not been sent or finished; that can be told without its key. */
+export const countUnsent = async (
+  name: string,
+  environment: Environment,
+): Promise<{ readonly commands: number; readonly drafts: number }> => {
+  const known = await environment.indexedDB.databases();
+  if (!known.some((database) => database.name === name)) return { commands: 0, drafts: 0 };
+  const database = openTables(name, environment);
+  const count = (table: string): Promise<number> => database.table(table).where('done').equals(0).count();
+  try {
+    return { commands: await count('commands'), drafts: await count('drafts') };
+  } finally {
+    database.close();
+  }
 };
 
 const createSealedTable = (database: Dexie, name: string, key: CryptoKey): SealedTable => {

@@ -14,6 +14,10 @@ export interface ProfileRow {
   readonly lastUsed: number;
   /** The session's token, sealed with the data key; absent while there is none. */
   readonly session?: Uint8Array<ArrayBuffer>;
+  /** Which other profiles are this person's under an earlier password, sealed with the data key. */
+  readonly former?: Uint8Array<ArrayBuffer>;
+  /** When the server last refused its password, if it does: another one holds by now. */
+  readonly refusedAt?: number | undefined;
 }
 
 const contentSchema = z.object({
@@ -46,10 +50,18 @@ export interface Profiles {
   touch(id: Id, lastUsed: number): Promise<void>;
   /** The token of the last session, if there is one. */
   token(id: Id, key: CryptoKey): Promise<string | undefined>;
+  /** Keeps the token; the password holds. */
   rememberToken(id: Id, key: CryptoKey, token: string): Promise<void>;
+  noteRefused(id: Id, at: number): Promise<void>;
+  /** The profiles on this device that an earlier password of the person keeps shut, and which of them those are. */
+  former(id: Id, key: CryptoKey): Promise<readonly ProfileRow[]>;
+  rememberFormer(id: Id, key: CryptoKey, ids: readonly Id[]): Promise<void>;
   remove(id: Id): Promise<void>;
   close(): void;
 }
+
+/** What the names of all databases of a profile start with. */
+export const toPrefix = (profileId: Id): string => `umlauf-${profileId}`;
 
 export const openProfiles = (name: string, environment: Environment): Profiles => {
   const database = new Dexie(name, {
@@ -86,7 +98,20 @@ export const openProfiles = (name: string, environment: Environment): Profiles =
         : z.string().parse(await unsealJson(key, session, `session|${id}`));
     },
     rememberToken: async (id, key, token) => {
-      await profiles.update(id, { session: await sealJson(key, token, `session|${id}`) });
+      const session = await sealJson(key, token, `session|${id}`);
+      await profiles.update(id, { session, refusedAt: undefined });
+    },
+    noteRefused: async (id, at) => {
+      await profiles.update(id, { refusedAt: at });
+    },
+    former: async (id, key) => {
+      const former = (await profiles.get(id))?.former;
+      if (former === undefined) return [];
+      const ids = z.array(idSchema).parse(await unsealJson(key, former, `former|${id}`));
+      return (await profiles.bulkGet(ids)).filter((row) => row !== undefined);
+    },
+    rememberFormer: async (id, key, ids) => {
+      await profiles.update(id, { former: await sealJson(key, ids, `former|${id}`) });
     },
     remove: (id) => profiles.delete(id),
     close: () => database.close(),

@@ -1,3 +1,4 @@
+import type { Clock } from '#core/kernel/clock.ts';
 import type { Id } from '#core/kernel/id.ts';
 import { accept, refuse, type Result } from '#core/kernel/result.ts';
 import type { DeviceClass } from '#core/protocol/messages/sign-in.ts';
@@ -26,7 +27,12 @@ export interface Session {
 
 export const createSession = (
   unlocked: Unlocked,
-  ports: { readonly api: Api; readonly profiles: Profiles; readonly deviceClass: DeviceClass },
+  ports: {
+    readonly api: Api;
+    readonly profiles: Profiles;
+    readonly deviceClass: DeviceClass;
+    readonly clock: Clock;
+  },
 ): Session => {
   const { api, profiles } = ports;
   const { profileId, key } = unlocked;
@@ -41,7 +47,11 @@ export const createSession = (
       device: { id: unlocked.deviceId, class: ports.deviceClass },
     });
     if (!answer.ok) {
-      if (answer.refusal.reason === 'wrong-credentials') rejected = 'wrong-credentials';
+      if (answer.refusal.reason === 'wrong-credentials') {
+        rejected = 'wrong-credentials';
+        // On a full disk the server is asked once more at the next start.
+        await profiles.noteRefused(profileId, ports.clock.now()).catch(() => undefined);
+      }
       return refuse(answer.refusal.reason);
     }
     await profiles.rememberToken(profileId, key, answer.value.token);

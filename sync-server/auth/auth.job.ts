@@ -14,6 +14,7 @@ import {
 import { findCodeOwner, spendCode } from './device-codes.job.ts';
 import { admitDevice, type DeviceRefusal } from './devices.ts';
 import { isSameHash } from './hash.ts';
+import { readFormerSalts } from './password.job.ts';
 
 /** A session lasts half a year, then the password is asked again. */
 const SESSION_LIFETIME = 180 * 86_400_000;
@@ -42,6 +43,7 @@ export type SignInResult =
       readonly salt: string;
       /** As the school writes it. */
       readonly shortCode: string;
+      readonly formerSalts: readonly string[];
       /** Sessions that ended by it because there were too many. */
       readonly ended: readonly Id[];
     }
@@ -95,7 +97,9 @@ const signIn: Job<SignInArgs, SignInResult> = async (transaction, args, context)
   );
   const ended = await endSurplusSessions(transaction, known.id, now);
   const { id: personId, role, salt } = known;
-  return { ok: true, personId, role, salt, shortCode: await readShortCode(transaction, known.id), ended };
+  const shortCode = await readShortCode(transaction, personId);
+  const formerSalts = await readFormerSalts(transaction, personId);
+  return { ok: true, personId, role, salt, shortCode, formerSalts, ended };
 };
 
 const readShortCode = async (reader: Reader, personId: Id): Promise<string> => {

@@ -110,7 +110,8 @@ export const createSignIn = async (store: Store, clock: Clock, random: Random): 
       const result = await store.write<SignInResult>('sign-in', args);
       if (!result.ok) return result;
       const { personId, role, salt, shortCode, ended } = result;
-      return { ok: true, response: { token, personId, role, salt, shortCode }, ended };
+      const formerSalts = [...result.formerSalts];
+      return { ok: true, response: { token, personId, role, salt, shortCode, formerSalts }, ended };
     },
     issueDeviceCode: async ({ personId }) => {
       const code = toAccessCode(random.bytes(CODE_BYTES));

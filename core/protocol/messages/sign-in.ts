@@ -11,6 +11,9 @@ const key = z.string().regex(/^[\w-]{43}$/);
 /** 16 bytes in base64url without padding. */
 const salt = z.string().regex(/^[\w-]{22}$/);
 
+/** So many earlier passwords of a person are known by their salts. */
+export const FORMER_SALTS = 8;
+
 export { deviceClassSchema, type DeviceClass };
 
 /** A code shown on a device that is in use, for signing in on a further one. */
@@ -44,6 +47,8 @@ export const signInResponseSchema = z.object({
   salt,
   /** As the school writes it; who signed in by a code has not typed it. */
   shortCode,
+  /** Salts of earlier passwords, the newest first: what lies on the device under one of them is this person's. */
+  formerSalts: z.array(salt).max(FORMER_SALTS).optional(),
 });
 
 /** `POST /api/device-code` with `Authorization: Bearer <token>`: a code for a further device, and until when it works. */

@@ -5,6 +5,7 @@ import { deletions } from './0008-deletions.ts';
 import { officialOnly } from './0011-official-only.ts';
 import { devices } from './0012-devices.ts';
 import { files } from './0012-files.ts';
+import { formerSalts } from './0015-former-salts.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps of the schema; the place in the list (from 1) is the version a step leads to. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   officialOnly,
   devices,
   slips,
+  formerSalts,
 ];

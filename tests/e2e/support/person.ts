@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright';
+import { chromium, type BrowserContext, type Locator, type Page } from 'playwright';
 import { findBrowser } from '../../../build/scripts/browser.mjs';
 import { CHROMIUM_FLAGS } from '#tests/support/chromium-flags.ts';
 import type { DeviceClass } from '#core/access/device-class.ts';
@@ -78,8 +78,8 @@ export const openBrowser = async (
   };
 };
 
-/** Redeems a one-time code: the first thing anybody does. */
-export const join = async (somebody: SomebodyOnline, code: string): Promise<void> => {
+/** Redeems a one-time code: the first thing anybody does. Leads inside, unless something else comes first. */
+export const join = async (somebody: SomebodyOnline, code: string, first?: Locator): Promise<void> => {
   const { page } = somebody;
   await page.getByRole('button', { name: 'Zugangscode einlösen' }).click();
   await page.getByRole('textbox', { name: 'Kürzel' }).fill(somebody.shortCode);
@@ -87,7 +87,7 @@ export const join = async (somebody: SomebodyOnline, code: string): Promise<void
   await page.getByRole('textbox', { name: 'Neues Kennwort' }).fill(somebody.password);
   await page.getByRole('textbox', { name: 'Kennwort wiederholen' }).fill(somebody.password);
   await page.getByRole('button', { name: 'Kennwort setzen und anmelden' }).click();
-  await waitUntilInside(somebody);
+  await (first?.waitFor() ?? waitUntilInside(somebody));
 };
 
 /** Signs in, or unlocks what lies here. */

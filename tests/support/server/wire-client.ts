@@ -42,6 +42,8 @@ export interface SignedIn {
   readonly token: string;
   readonly personId: Id;
   readonly role: string;
+  readonly salt: string;
+  readonly formerSalts: readonly string[];
 }
 
 /** The device a client signs in on. */
