@@ -168,8 +168,8 @@ export const setUpTexts = messages({
   firstPerson: { de: 'Sie selbst', en: 'Yourself' },
   secondPerson: { de: 'Die zweite Person', en: 'The second person' },
   secondSays: {
-    de: 'Sie bekommt am Ende einen Einmalcode auf Papier und wählt ihr Kennwort selbst.',
-    en: 'At the end there is a one-time code on paper, with which this person chooses a password.',
+    de: 'Sie bekommt am Ende einen Zugangszettel und wählt ihr Kennwort selbst.',
+    en: 'At the end there is an access slip, with which this person chooses a password.',
   },
   firstName: { de: 'Vorname', en: 'First name' },
   lastName: { de: 'Nachname', en: 'Last name' },
@@ -290,14 +290,14 @@ export const setUpTexts = messages({
     en: (school: string) => `${school} is set up.`,
   },
   doneCodeTitle: {
-    de: (name: string) => `Einmalcode für ${name}`,
-    en: (name: string) => `One-time code for ${name}`,
+    de: (name: string) => `Zugangszettel für ${name}`,
+    en: (name: string) => `Access slip for ${name}`,
   },
   doneCodeSays: {
     de: (until: string) =>
-      `Drucken Sie ihn aus oder schreiben Sie ihn ab, und geben Sie ihn persönlich weiter. Er gilt einmal, bis ${until}, und wird nicht wieder angezeigt.`,
+      `Drucken Sie den Zettel, und geben Sie ihn persönlich weiter. Er gilt einmal, bis ${until}, und wird nicht wieder angezeigt.`,
     en: (until: string) =>
-      `Print it or write it down, and hand it over in person. It works once, until ${until}, and is not shown again.`,
+      `Print the slip, and hand it over in person. It works once, until ${until}, and is not shown again.`,
   },
   doneCodeHow: {
     de: (shortCode: string) =>
@@ -305,7 +305,16 @@ export const setUpTexts = messages({
     en: (shortCode: string) =>
       `Redeem it on the sign-in page at “Redeem an access code” with the short code ${shortCode}.`,
   },
-  print: { de: 'Drucken', en: 'Print' },
+  printSlip: { de: 'Zettel öffnen und drucken', en: 'Open the slip and print it' },
+  preparingSlip: { de: 'Zettel wird gesetzt …', en: 'The slip is being set …' },
+  slipFailed: {
+    de: 'Der Zettel ließ sich nicht setzen. Schreiben Sie den Code ab; er gilt genauso.',
+    en: 'The slip could not be set. Write the code down; it works all the same.',
+  },
+  slipSaved: {
+    de: 'Der Browser hat keinen neuen Reiter geöffnet. Der Zettel liegt bei Ihren Downloads; löschen Sie ihn nach dem Drucken.',
+    en: 'The browser opened no new tab. The slip is in your downloads; delete it after printing.',
+  },
   doneNotSecured: {
     de: 'Der Server ist noch nur an diesem Rechner erreichbar: Ein Zertifikat fehlt. Laden Sie es unter „Verwaltung → Erreichbarkeit“ hoch.',
     en: 'The server can still be reached on this computer only: a certificate is missing. Upload it at “Administration → Reach”.',
@@ -315,6 +324,22 @@ export const setUpTexts = messages({
     en: (addresses: string) => `Other devices reach the server from now on at ${addresses}.`,
   },
   nextTitle: { de: 'Was jetzt kommt', en: 'What comes next' },
+  nextSays: {
+    de: 'Jede Zeile meldet Sie an und öffnet die Seite dafür. Später finden Sie alles unter „Verwaltung“ und „Gruppen & Personen“.',
+    en: 'Each line signs you in and opens its page. Later you find everything at “Administration” and “Groups & people”.',
+  },
+  nextReach: {
+    de: 'Das Zertifikat hochladen, damit andere Geräte den Server erreichen.',
+    en: 'Upload the certificate so that other devices reach the server.',
+  },
+  nextSettings: {
+    de: 'Ruhezeiten, Ferien und was sonst für alle gilt, durchsehen.',
+    en: 'Look through quiet hours, holidays and whatever else is for everybody.',
+  },
+  nextBackup: {
+    de: 'Nachsehen, wohin jede Nacht gesichert wird.',
+    en: 'See where the nightly backup goes.',
+  },
   nextImport: {
     de: 'Das Kollegium einlesen, aus Untis, SchILD, WinLD oder einer Tabelle.',
     en: 'Import the staff from Untis, SchILD, WinLD or a table.',

@@ -31,6 +31,10 @@ export const slipSheetTexts = messages({
     en: (days: number) =>
       `Works once, for ${plural(days, { one: 'one teaching day', other: `${days} teaching days` })} after it was handed over. Give it to nobody and destroy it afterwards.`,
   },
+  rulesUntil: {
+    de: (until: string) => `Gilt einmal, bis ${until}. Bitte niemandem weitergeben und danach vernichten.`,
+    en: (until: string) => `Works once, until ${until}. Give it to nobody and destroy it afterwards.`,
+  },
   ask: { de: (who: string) => `Fragen: ${who}`, en: (who: string) => `Questions: ${who}` },
   number: {
     de: (number: number, day: string) => `Zettel ${number}, gedruckt am ${day}`,

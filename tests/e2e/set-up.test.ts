@@ -89,13 +89,15 @@ test('[SETUP3] an empty server leads its first visitor from nothing to being sig
   await proof.fill(blocks[number - 1] ?? '');
   await page.getByRole('button', { name: 'Schule einrichten' }).click();
   await heading('Gymnasium am Lindenhof ist eingerichtet.').waitFor();
-  const slip = page.getByRole('region', { name: 'Einmalcode für Oğuz Kühne' });
+  const slip = page.getByRole('region', { name: 'Zugangszettel für Oğuz Kühne' });
   const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/u.exec((await slip.textContent()) ?? '')?.[0] ?? '';
   expect(code).not.toBe('');
-  await page.getByRole('button', { name: 'Anmelden und weiter' }).click();
+  await page.getByRole('button', { name: 'Zettel öffnen und drucken' }).waitFor();
+  await page.getByRole('button', { name: /Das Kollegium einlesen/ }).click();
   await waitUntilInside(first);
   await waitForTruth(first, 'Verbunden');
-  expect(new URL(page.url()).pathname).toBe('/');
+  await heading('Personen einlesen').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/verwaltung/einlesen');
 
   second = await openBrowser(installation, 'Kuh');
   await join(second, code);

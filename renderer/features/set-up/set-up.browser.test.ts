@@ -11,6 +11,7 @@ import type { Refused } from '#renderer/replica/api.ts';
 import type { DerivePasswordKeys } from '#renderer/replica/keys.ts';
 import { findFaults } from '#renderer/ui/accessibility.fixture.ts';
 import type { SetUpApi } from './api.ts';
+import type { SecondSlip } from './done.ts';
 import SetUp from './SetUp.svelte';
 
 type Begin = Awaited<ReturnType<SetUpApi['begin']>>;
@@ -65,21 +66,26 @@ const derive: DerivePasswordKeys = async (password) => ({
   wrap: await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt']),
 });
 
-const open = async (server = createServer(), isSecure = true) => {
-  const entered: [string, string][] = [];
+const open = async (server = createServer(), isSecure = true, canPrint = true) => {
+  const entered: [string, string, string][] = [];
+  const slips: SecondSlip[] = [];
   let gone = 0;
   const { container, unmount } = await render(SetUp, {
     api: server.api,
     derive,
     isSecure,
     brand: createRawSnippet(() => ({ render: () => '<p>Umlauf</p>' })),
-    onenter: (shortCode: string, password: string) => {
-      entered.push([shortCode, password]);
+    onenter: (shortCode: string, password: string, path: string) => {
+      entered.push([shortCode, password, path]);
       return Promise.resolve();
+    },
+    toSlip: (slip: SecondSlip) => {
+      slips.push(slip);
+      return canPrint ? Promise.resolve(new Blob(['%PDF-'])) : Promise.reject(new Error('offline'));
     },
     ongone: () => (gone += 1),
   });
-  return { ...server, container, unmount, entered, gone: () => gone };
+  return { ...server, container, unmount, entered, slips, gone: () => gone };
 };
 
 const heading = (name: string) => page.getByRole('heading', { level: 1, name });
@@ -148,7 +154,7 @@ beforeEach(async () => {
 // Setting the sheet keeps a busy machine occupied for seconds.
 describe('the assistant', { timeout: 60_000 }, () => {
   it('asks one thing after the other, each screen accessible in both themes, and founds the school at the end', async () => {
-    const { container, asked, entered } = await open();
+    const { container, asked, entered, slips } = await open();
     for (const title of [
       'Welche Schule ist es?',
       'Welche Gremien gibt es?',
@@ -191,9 +197,39 @@ describe('the assistant', { timeout: 60_000 }, () => {
     await expect
       .element(page.getByText(/https:\/\/schulserver:4400 und https:\/\/192\.168\.10\.5:4400/u))
       .toBeVisible();
+    await expect.element(button('Zettel öffnen und drucken')).toBeVisible();
+    expect(slips).toEqual([
+      {
+        school: 'Gymnasium am Lindenhof',
+        addresses: ['https://schulserver:4400', 'https://192.168.10.5:4400'],
+        person: { firstName: 'Oğuz', lastName: 'Kühne', shortCode: 'Kuh' },
+        first: { firstName: 'Ute', lastName: 'Brandt', shortCode: 'Bra' },
+        code: 'WXYZ-2345',
+        until: Date.UTC(2026, 11, 3, 9),
+      },
+    ]);
+    await page.viewport(390, 844);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
     await button('Anmelden und weiter').click();
-    expect(entered).toEqual([['Bra', PASSWORD]]);
+    expect(entered).toEqual([['Bra', PASSWORD, '/']]);
     expect(sessionStorage.length).toBe(0);
+  });
+
+  it('leads from its last screen to the pages that come next, and says what to do where no slip can be set', async () => {
+    const notSecured = accept({
+      accessCode: 'WXYZ-2345',
+      expiresAt: Date.UTC(2026, 11, 3, 9),
+      secured: false,
+    });
+    const { container, entered } = await open(createServer([], [notSecured]), true, false);
+    await goTo('Der Notfallumschlag');
+    await proveBlock();
+    await button('Schule einrichten').click();
+    await expect.element(page.getByText(/Schreiben Sie den Code ab/u)).toBeVisible();
+    await expect.element(page.getByText('WXYZ-2345')).toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+    await page.getByRole('button', { name: /Das Zertifikat hochladen/u }).click();
+    expect(entered).toEqual([['Bra', PASSWORD, '/verwaltung/erreichbarkeit']]);
   });
 
   /** The next screen, when the one before it is shown. */

@@ -78,7 +78,7 @@ const toSheet = (
     texts.office(),
   ].join(', '),
   passwordLeast: PASSWORD_LEAST,
-  days,
+  lasts: { days },
   at,
   slips: issued.flatMap(({ code, entry }) => {
     const row = rows.find(({ person }) => person.id === entry.personId);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSlipCode, formatSlipCode, toShortForm } from '#core/admin/slip-code.ts';
+import { createShortSlipCode, createSlipCode, formatSlipCode, toShortForm } from '#core/admin/slip-code.ts';
 import { createId } from '#core/kernel/id.ts';
 import { toPdf } from '#renderer/print/pdf.ts';
 import { drawSlips } from './draw-slips.ts';
@@ -23,7 +23,7 @@ const sheet = (count: number): SlipSheet => ({
   addresses: ['https://umlauf.lindenhof.example', 'https://192.168.10.5:4400'],
   ask: 'Karin Groß (Gro), Sekretariat',
   passwordLeast: 10,
-  days: 10,
+  lasts: { days: 10 },
   at: Date.parse('2026-11-23T10:00:00+01:00'),
   slips: Array.from({ length: count }, (_, index) => ({
     person: PEOPLE[index % PEOPLE.length] ?? person('X', 'X', 'X'),
@@ -56,6 +56,19 @@ test('the longest names, address and words of the school keep every slip on its 
     })),
   };
   expect(pages(await toBytes(await toPdf({ ...(await toSlipSheet(long)), compress: false })))).toBe(2);
+});
+
+test('a slip that works already, with the short form of a code, stands alone and says until when', async () => {
+  const [one] = sheet(1).slips;
+  const alone: SlipSheet = {
+    ...sheet(1),
+    lasts: { until: Date.parse('2026-12-03T10:00:00+01:00') },
+    slips: one === undefined ? [] : [{ ...one, code: createShortSlipCode(random) }],
+  };
+  const definition = await toSlipSheet(alone);
+  expect(JSON.stringify(definition)).toContain('Gilt einmal, bis Do., 3. Dezember 2026, 10:00.');
+  expect(JSON.stringify(definition)).not.toContain('Langer Code');
+  expect(pages(await toBytes(await toPdf({ ...definition, compress: false })))).toBe(1);
 });
 
 test('the QR code holds the address and, behind the #, the whole code', () => {

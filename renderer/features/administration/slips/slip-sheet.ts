@@ -1,8 +1,8 @@
-import { formatSlipCode, toShortForm } from '#core/admin/slip-code.ts';
+import { formatSlipCode, readTypedCode, toShortForm } from '#core/admin/slip-code.ts';
 import { toFullName } from '#core/directory/person.ts';
 import type { Instant } from '#core/kernel/clock.ts';
 import type { PersonName } from '#core/kernel/document.ts';
-import { dateNumeric } from '#renderer/i18n/format.ts';
+import { dateNumeric, momentLong } from '#renderer/i18n/format.ts';
 import { slipSheetTexts as texts } from '#renderer/i18n/slip-sheet.ts';
 import { toWallTime } from '#renderer/i18n/zone.ts';
 import type { PdfContent, PdfDefinition } from '#renderer/print/pdf.ts';
@@ -10,7 +10,8 @@ import { toQrDrawing, toQrSvg } from '#renderer/print/qr.ts';
 
 /** A slip as it is printed. */
 export interface PrintedSlip {
-  readonly person: PersonName;
+  readonly person: Pick<PersonName, 'firstName' | 'lastName' | 'shortCode'>;
+  /** Whole, or the short form alone. */
   readonly code: string;
   readonly number: number;
 }
@@ -22,8 +23,8 @@ export interface SlipSheet {
   /** Who answers questions. */
   readonly ask: string;
   readonly passwordLeast: number;
-  /** For how many teaching days a slip works. */
-  readonly days: number;
+  /** For how many teaching days a slip works once it was handed over; or, of one that works already, until when. */
+  readonly lasts: { readonly days: number } | { readonly until: Instant };
   readonly at: Instant;
   readonly slips: readonly PrintedSlip[];
 }
@@ -48,7 +49,8 @@ export const toSlipSheet = async (sheet: SlipSheet): Promise<PdfDefinition> => {
   return {
     title: `${texts.title()} · ${sheet.school}`,
     pageMargins: 0,
-    content: [...pages.map(toPage), ...toLists(sheet)],
+    // What works already needs no handing over to be noted.
+    content: [...pages.map(toPage), ...('days' in sheet.lasts ? toLists(sheet) : [])],
   };
 };
 
@@ -98,8 +100,7 @@ const toSlip = async (sheet: SlipSheet, { person, code, number }: PrintedSlip): 
   const shows: PdfContent = [
     { svg: qr, width: RIGHT },
     { text: texts.scan(), alignment: 'center', fontSize: 9, color: GREY, margin: [0, -4, 0, 6] },
-    { text: texts.longCode(), fontSize: 7.5, lineHeight: 1.05, color: GREY, alignment: 'center' },
-    { text: formatSlipCode(code), fontSize: 8.8, bold: true, alignment: 'center', noWrap: true },
+    ...(readTypedCode(code).form === 'long' ? toLongCode(code) : []),
   ];
   const about = `${texts.ask(cut(sheet.ask, 60))} · ${texts.number(number, toDay(sheet.at))}`;
   return {
@@ -111,11 +112,19 @@ const toSlip = async (sheet: SlipSheet, { person, code, number }: PrintedSlip): 
         ],
         columnGap: 18,
       },
-      { text: texts.rules(sheet.days), fontSize: 8.5, lineHeight: 1.1, color: GREY },
+      { text: toRules(sheet), fontSize: 8.5, lineHeight: 1.1, color: GREY },
       { text: about, fontSize: 8.5, color: GREY },
     ],
   };
 };
+
+const toLongCode = (code: string): PdfContent[] => [
+  { text: texts.longCode(), fontSize: 7.5, lineHeight: 1.05, color: GREY, alignment: 'center' },
+  { text: formatSlipCode(code), fontSize: 8.8, bold: true, alignment: 'center', noWrap: true },
+];
+
+const toRules = ({ lasts }: SlipSheet): string =>
+  'days' in lasts ? texts.rules(lasts.days) : texts.rulesUntil(momentLong(lasts.until));
 
 const toDay = (at: Instant): string => dateNumeric(toWallTime(at).date);
 
