@@ -31,6 +31,20 @@ export const REFUSAL_KINDS = [
   'last-chair',
   /** Somebody would give themselves a right, or change their own role. */
   'own-rights',
+  /** The conference does not sit, or the vote is not open. */
+  'not-open',
+  /** Another item or another phase by now. */
+  'phase-passed',
+  /** Too few of the entitled are there. */
+  'not-quorate',
+  /** Nobody has decided yet when the body is quorate. */
+  'quorum-rule-open',
+  /** Nobody has decided yet by which majority the body decides. */
+  'majority-rule-open',
+  /** The numbers do not account for the people who took part. */
+  'count-impossible',
+  /** The person's ballot is in; it is final. */
+  'already-voted',
   /** The school keeps at least one administrator. */
   'last-administrator',
   /** Administrators and the staff council belong to the staff. */
@@ -126,6 +140,13 @@ export const toRetryRule = (kind: RefusalKind): RetryRule => {
     case 'file-missing':
     case 'file-damaged':
     case 'own-rights':
+    case 'not-open':
+    case 'phase-passed':
+    case 'not-quorate':
+    case 'quorum-rule-open':
+    case 'majority-rule-open':
+    case 'count-impossible':
+    case 'already-voted':
     case 'last-administrator':
     case 'staff-only':
     case 'not-on-private':

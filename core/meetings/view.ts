@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { personNameSchema } from '../kernel/document.ts';
 import { idSchema } from '../kernel/id.ts';
-import { voteCountsSchema, voteDecisionSchema, voteQuestionShape } from '../votes/vote-record.ts';
+import {
+  stopReasonSchema,
+  undecidedRuleSchema,
+  voteCountsSchema,
+  voteDecisionSchema,
+  voteQuestionShape,
+} from '../votes/vote-record.ts';
 import { itemKindSchema } from './conference.ts';
 import { rollEntrySchema } from './outcome.ts';
 
@@ -65,12 +71,12 @@ export const speakersViewSchema = z.object({
 
 /**
  * The vote of the moment. `prepared`: typed, the chair alone sees it until it is `shown`; `shown`: on the wall, not open;
- * `running`: ballots are taken, or hands and slips counted; `decided`; `stopped`: secrecy was demanded or it was broken off.
+ * `running`: ballots are taken, or hands and slips counted; `decided`; `stopped`: without a result; `annulled`: without effect.
  */
 export const voteViewSchema = z.object({
   id: idSchema,
   ...voteQuestionShape,
-  phase: z.enum(['prepared', 'shown', 'running', 'decided', 'stopped']),
+  phase: z.enum(['prepared', 'shown', 'running', 'decided', 'stopped', 'annulled']),
   /** Of the frozen roll: who may vote. Before it opens: who could now. */
   entitled: number,
   present: number,
@@ -81,10 +87,14 @@ export const voteViewSchema = z.object({
   endsAt: instant.optional(),
   counts: voteCountsSchema.optional(),
   decision: voteDecisionSchema.optional(),
+  /** The rule nobody has decided: the counts stand without a result. */
+  undecided: undecidedRuleSchema.optional(),
   /** Whether the rule set lets members demand secrecy of it now. */
   demandable: z.boolean(),
   /** Why it was stopped. */
-  stopped: z.enum(['secrecy-demanded', 'broken-off']).optional(),
+  stopped: stopReasonSchema.optional(),
+  /** It is on paper because members have demanded it of the vote before (`repeatOf`). */
+  demanded: z.boolean(),
   repeatOf: idSchema.optional(),
 });
 export type VoteView = z.infer<typeof voteViewSchema>;

@@ -51,6 +51,17 @@ export const voteDecisionSchema = z.object({
   verified: z.boolean(),
 });
 
+/**
+ * Why a vote ended without a result: members demanded secrecy; the chair broke it off; the key of its ballots was lost; a
+ * backup was restored while it ran (D27).
+ */
+export const stopReasonSchema = z.enum(['secrecy-demanded', 'broken-off', 'key-lost', 'restored']);
+export type StopReason = z.infer<typeof stopReasonSchema>;
+
+/** Which rule nobody has decided, so that the counts stand without a result. */
+export const undecidedRuleSchema = z.enum(['quorum', 'majority', 'tie']);
+export type UndecidedRule = z.infer<typeof undecidedRuleSchema>;
+
 /** What a vote asks; the same on the ballot, on the wall and in the record. */
 export const voteQuestionShape = {
   itemId: idSchema,
@@ -79,6 +90,10 @@ export const voteRecordSchema = z.object({
   secondCall: z.boolean(),
   counts: voteCountsSchema.optional(),
   decision: voteDecisionSchema.optional(),
+  /** Of a decided vote without a decision: the rule that was open. */
+  undecided: undecidedRuleSchema.optional(),
+  /** Why it was stopped. */
+  stopped: stopReasonSchema.optional(),
   /** Who voted how: of open votes and roll-calls alone. */
   rollCall: z.array(z.object({ person: personNameSchema, choice: choiceSchema })).optional(),
   /** Who counted, on paper. */

@@ -49,6 +49,34 @@ export const refusalReasons = messages({
     de: 'Eigene Rechte gibt sich niemand selbst, und die eigene Rolle ändert jemand anderes.',
     en: 'Nobody gives rights to themselves, and somebody else changes one’s own role.',
   },
+  'not-open': {
+    de: 'Die Konferenz oder die Abstimmung ist nicht offen.',
+    en: 'The conference or the vote is not open.',
+  },
+  'phase-passed': {
+    de: 'Inzwischen ist ein anderer Punkt oder Schritt an der Reihe.',
+    en: 'Another item or step has been reached meanwhile.',
+  },
+  'not-quorate': {
+    de: 'Es sind zu wenige Stimmberechtigte anwesend. Prüfen Sie die Anwesenheit.',
+    en: 'Too few of those entitled to vote are present. Check the attendance.',
+  },
+  'quorum-rule-open': {
+    de: 'Für dieses Gremium ist nicht festgelegt, wann es beschlussfähig ist.',
+    en: 'For this body it is not settled when it is quorate.',
+  },
+  'majority-rule-open': {
+    de: 'Für dieses Gremium ist nicht festgelegt, mit welcher Mehrheit es beschließt.',
+    en: 'For this body it is not settled by which majority it decides.',
+  },
+  'count-impossible': {
+    de: 'Die Zahlen passen nicht zu den Personen, die abgestimmt haben.',
+    en: 'The numbers do not fit the people who voted.',
+  },
+  'already-voted': {
+    de: 'Ihre Stimme ist schon abgegeben. Sie lässt sich nicht ändern.',
+    en: 'Your vote has been cast already. It cannot be changed.',
+  },
   'last-administrator': {
     de: 'Das ist die letzte Person, die die Schule verwaltet.',
     en: 'This is the last person who administers the school.',
@@ -179,6 +207,34 @@ export const refusalAdvice = messages({
   'own-rights': {
     de: 'Bitten Sie eine andere Person der Administration oder die Schulleitung darum.',
     en: 'Ask another administrator or the leadership to do it.',
+  },
+  'not-open': {
+    de: 'Fragen Sie den Vorsitz, wenn Sie etwas anderes erwarten.',
+    en: 'Ask the chair if you expect something else.',
+  },
+  'phase-passed': {
+    de: 'Sehen Sie nach, was jetzt an der Reihe ist.',
+    en: 'See what is being dealt with now.',
+  },
+  'not-quorate': {
+    de: 'Haken Sie ab, wer da ist, und öffnen Sie die Abstimmung dann noch einmal.',
+    en: 'Tick who is there, then open the vote again.',
+  },
+  'quorum-rule-open': {
+    de: 'Lassen Sie die Regel in den Einstellungen des Gremiums eintragen.',
+    en: 'Have the rule entered in the settings of the body.',
+  },
+  'majority-rule-open': {
+    de: 'Lassen Sie die Regel in den Einstellungen des Gremiums eintragen.',
+    en: 'Have the rule entered in the settings of the body.',
+  },
+  'count-impossible': {
+    de: 'Zählen Sie nach, und prüfen Sie, wer abgehakt ist.',
+    en: 'Count again, and check who is ticked.',
+  },
+  'already-voted': {
+    de: 'Sie brauchen nichts zu tun.',
+    en: 'There is nothing for you to do.',
   },
   'last-administrator': {
     de: 'Geben Sie zuerst jemand anderem die Administration.',

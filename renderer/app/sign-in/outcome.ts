@@ -58,6 +58,13 @@ export const toTrouble = (outcome: Refused, how: 'password' | 'code', now: numbe
     case 'file-damaged':
     case 'own-rights':
     case 'last-administrator':
+    case 'not-open':
+    case 'phase-passed':
+    case 'not-quorate':
+    case 'quorum-rule-open':
+    case 'majority-rule-open':
+    case 'count-impossible':
+    case 'already-voted':
     case 'staff-only':
     case 'not-on-private':
     case 'not-open':
