@@ -31,10 +31,6 @@ export const REFUSAL_KINDS = [
   'last-chair',
   /** Somebody would give themselves a right, or change their own role. */
   'own-rights',
-  /** The conference does not sit, or the vote is not open. */
-  'not-open',
-  /** Another item or another phase by now. */
-  'phase-passed',
   /** Too few of the entitled are there. */
   'not-quorate',
   /** Nobody has decided yet when the body is quorate. */
@@ -140,8 +136,6 @@ export const toRetryRule = (kind: RefusalKind): RetryRule => {
     case 'file-missing':
     case 'file-damaged':
     case 'own-rights':
-    case 'not-open':
-    case 'phase-passed':
     case 'not-quorate':
     case 'quorum-rule-open':
     case 'majority-rule-open':

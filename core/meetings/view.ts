@@ -94,7 +94,7 @@ export const voteViewSchema = z.object({
   /** Why it was stopped. */
   stopped: stopReasonSchema.optional(),
   /** It is on paper because members have demanded it of the vote before (`repeatOf`). */
-  demanded: z.boolean(),
+  demanded: z.boolean().optional(),
   repeatOf: idSchema.optional(),
 });
 export type VoteView = z.infer<typeof voteViewSchema>;

@@ -118,6 +118,8 @@ const prepare = (
 ): Decided => {
   const { conferenceId: _, voteId, repeatOf, ...question } = args;
   if (!isQuestion(question)) return refuse('invalid');
+  // A vote lapses with its item, so one for another item would be lost when that one is called.
+  if (question.itemId !== context.itemId) return refuse('phase-passed');
   if (context.recordOf(voteId) !== undefined) return refuse('phase-passed');
   // One vote at a time: another one must be dropped or ended first.
   if (vote?.phase === 'running') return refuse('phase-passed');

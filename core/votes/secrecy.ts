@@ -9,10 +9,10 @@ import type { VoteEvent, VoteState } from './vote.ts';
 type SecrecyRules = Pick<RuleSet, 'secrecy'> | null;
 
 /** Whether members can demand a secret vote instead of this one: it is known to all, not decided, and not on paper yet. */
-export const isDemandable = (vote: VoteState, rules: SecrecyRules, now: Instant): boolean =>
+export const isDemandable = (vote: VoteState, rules: SecrecyRules): boolean =>
   rules?.secrecy.value?.kind === 'on-demand' &&
   vote.question.procedure !== 'paper' &&
-  (vote.phase === 'shown' || (vote.phase === 'running' && !hasRunOut(vote, now)));
+  (vote.phase === 'shown' || vote.phase === 'running');
 
 /** How many must demand it, of so many who are entitled and there; nobody alone where nobody is there. */
 export const toDemandThreshold = (rules: SecrecyRules, present: number): number | null => {
@@ -29,7 +29,8 @@ export const admitSupport = (
   context: { readonly now: Instant; readonly rules: SecrecyRules; readonly present: ReadonlySet<Id> },
 ): Result<{ readonly present: ReadonlySet<Id> }, RefusalKind> => {
   if (vote?.id !== support.voteId) return refuse('phase-passed');
-  if (!isDemandable(vote, context.rules, context.now)) return refuse('phase-passed');
+  if (!isDemandable(vote, context.rules)) return refuse('phase-passed');
+  if (vote.phase === 'running' && hasRunOut(vote, context.now)) return refuse('phase-passed');
   const present = vote.phase === 'running' ? vote.present : context.present;
   return present.has(support.personId) ? accept({ present }) : refuse('forbidden');
 };

@@ -81,13 +81,19 @@ describe('a vote', () => {
     expect(foldVote(voting.vote(), { type: 'shown', voteId: toTestId('vote', 9) })).toBe(voting.vote());
   });
 
-  it('is shown and opened for the item that is being dealt with', () => {
+  it('is prepared, shown and opened for the item that is being dealt with', () => {
     const voting = createVoting();
-    voting.give(to('prepare-vote', question({ itemId: toTestId('item', 2) })));
+    const other = toTestId('item', 2);
+    const call = (itemId: typeof ITEM | null): void => {
+      voting.context.current = { ...voting.context.current, itemId };
+    };
+    expect(voting.give(to('prepare-vote', question({ itemId: other })))).toBe('phase-passed');
+    voting.give(to('prepare-vote', question()));
+    call(other);
     expect(voting.give(to('show-vote', {}))).toBe('phase-passed');
-    voting.context.current = { ...voting.context.current, itemId: toTestId('item', 2) };
+    call(ITEM);
     voting.give(to('show-vote', {}));
-    voting.context.current = { ...voting.context.current, itemId: ITEM };
+    call(null);
     expect(voting.give(to('open-vote', {}))).toBe('phase-passed');
   });
 
@@ -404,7 +410,7 @@ describe('the demand for secrecy', () => {
     expect(support(opened({ procedure: 'paper' }), 1)).toBe('phase-passed');
     expect(support(opened({ procedure: 'open' }, { rules: others.bavaria() }), 1)).toBe('phase-passed');
     expect(
-      isDemandable(opened({ procedure: 'open' }, { rules: others.berlin() }).vote() as VoteState, null, 0),
+      isDemandable(opened({ procedure: 'open' }, { rules: others.berlin() }).vote() as VoteState, null),
     ).toBe(false);
   });
 

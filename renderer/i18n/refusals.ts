@@ -49,14 +49,6 @@ export const refusalReasons = messages({
     de: 'Eigene Rechte gibt sich niemand selbst, und die eigene Rolle ändert jemand anderes.',
     en: 'Nobody gives rights to themselves, and somebody else changes one’s own role.',
   },
-  'not-open': {
-    de: 'Die Konferenz oder die Abstimmung ist nicht offen.',
-    en: 'The conference or the vote is not open.',
-  },
-  'phase-passed': {
-    de: 'Inzwischen ist ein anderer Punkt oder Schritt an der Reihe.',
-    en: 'Another item or step has been reached meanwhile.',
-  },
   'not-quorate': {
     de: 'Es sind zu wenige Stimmberechtigte anwesend. Prüfen Sie die Anwesenheit.',
     en: 'Too few of those entitled to vote are present. Check the attendance.',
@@ -207,14 +199,6 @@ export const refusalAdvice = messages({
   'own-rights': {
     de: 'Bitten Sie eine andere Person der Administration oder die Schulleitung darum.',
     en: 'Ask another administrator or the leadership to do it.',
-  },
-  'not-open': {
-    de: 'Fragen Sie den Vorsitz, wenn Sie etwas anderes erwarten.',
-    en: 'Ask the chair if you expect something else.',
-  },
-  'phase-passed': {
-    de: 'Sehen Sie nach, was jetzt an der Reihe ist.',
-    en: 'See what is being dealt with now.',
   },
   'not-quorate': {
     de: 'Haken Sie ab, wer da ist, und öffnen Sie die Abstimmung dann noch einmal.',

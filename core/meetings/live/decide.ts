@@ -74,7 +74,7 @@ const closeConference = (meeting: Meeting, { actor, now }: Circumstances): Decid
   if (!leads(actor, meeting)) return refuse('forbidden');
   const { item } = meeting;
   return accept([
-    ...breakOffVote(meeting.vote),
+    ...breakOffVote(meeting.vote, now),
     ...(item === null
       ? []
       : [

@@ -35,7 +35,7 @@ export const toParts = (
     item: item === null ? null : toItemView(item),
     presence: countRoll(meeting, item),
     speakers: isHidden ? toSpeakersView(NO_SPEAKERS) : toSpeakersView(meeting.speakers),
-    vote: isVoteShown ? toVoteView(vote, turnout) : null,
+    vote: isVoteShown ? toVoteView(meeting, vote, turnout) : null,
     lobby: isChair ? [...meeting.lobby] : [],
   };
   return before === undefined ? parts : keepSame(before, parts);

@@ -58,8 +58,6 @@ export const toTrouble = (outcome: Refused, how: 'password' | 'code', now: numbe
     case 'file-damaged':
     case 'own-rights':
     case 'last-administrator':
-    case 'not-open':
-    case 'phase-passed':
     case 'not-quorate':
     case 'quorum-rule-open':
     case 'majority-rule-open':

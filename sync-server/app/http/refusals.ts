@@ -44,8 +44,6 @@ export const toStatus = (reason: RefusalKind): number => {
     case 'file-damaged':
     case 'own-rights':
     case 'last-administrator':
-    case 'not-open':
-    case 'phase-passed':
     case 'not-quorate':
     case 'quorum-rule-open':
     case 'majority-rule-open':
