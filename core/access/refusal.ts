@@ -47,6 +47,12 @@ export const REFUSAL_KINDS = [
   'staff-only',
   /** The body's documents are kept off private devices, and this is one. */
   'not-on-private',
+  /** The conference has begun, ended or was cancelled: it can no longer be planned so. */
+  'conference-passed',
+  /** The invitation has gone out already. */
+  'already-invited',
+  /** The motion is on the agenda, was merged, returned or taken back meanwhile. */
+  'motion-settled',
   /** This device waits for the approval of the school's head. */
   'device-waiting',
   /** This device was revoked: what lies on it is to be deleted. */
@@ -150,6 +156,9 @@ export const toRetryRule = (kind: RefusalKind): RetryRule => {
     case 'not-present':
     case 'list-closed':
     case 'locked':
+    case 'conference-passed':
+    case 'already-invited':
+    case 'motion-settled':
     case 'mid-reused':
     case 'wrong-credentials':
     case 'code-void':

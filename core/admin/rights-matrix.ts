@@ -10,6 +10,9 @@ import type { School } from '../directory/school.ts';
 import * as groupCommands from '../groups/commands.ts';
 import type { GroupType } from '../groups/group.ts';
 import { mayCreateGroup, mayLeave, mayManageMembers, maySetDevices } from '../groups/policy.ts';
+import * as meetingCommands from '../meetings/commands.ts';
+import type { Conference } from '../meetings/conference.ts';
+import { mayAttend, mayLead, mayPlan, mayReadItem, maySubmitMotion } from '../meetings/policy.ts';
 import { createId, type Id } from '../kernel/id.ts';
 import * as adminCommands from './commands.ts';
 import * as deviceCommands from './device-commands.ts';
@@ -68,7 +71,31 @@ const { announce, editAnnouncement, withdrawAnnouncement, acknowledge, respond, 
 const { createGroup, renameGroup, setMember, removeMember, setGroupDevices } = groupCommands;
 const { approveDevice, revokeDevice, nameDevice } = deviceCommands;
 const { setSchool, setHolidays, setRole, setFlags } = adminCommands;
+const { planConference, editConference, cancelConference, addItem, editItem, removeItem, orderItems } =
+  meetingCommands;
+const { invite, settleMotion, submitMotion, withdrawMotion } = meetingCommands;
 const { issueSlips, handOverSlips, voidSlip } = slipCommands;
+
+/** Somebody else's conference of the group; the chair of the sitting is `chair`. */
+const conference = (
+  chair: Id,
+): Pick<Conference, 'body' | 'chair' | 'plannedBy' | 'guests' | 'state' | 'invitation'> => ({
+  body: { id: GROUP, name: '' },
+  chair: name(chair),
+  plannedBy: name(SOMEBODY),
+  guests: [],
+  state: 'planned',
+});
+const leading = [
+  editConference,
+  cancelConference,
+  addItem,
+  editItem,
+  removeItem,
+  orderItems,
+  invite,
+  settleMotion,
+];
 
 /** Whom a slip is for: a colleague without any flag, or one whose reset takes two. */
 const colleague = { id: SOMEBODY, role: 'teacher', administrator: false, staffCouncil: false } as const;
@@ -185,6 +212,25 @@ const acts = {
   'reset-guarded-by-two': {
     commands: [handOverSlips],
     may: (column) => mayHandOverTo(as(column), guarded, { reset: true, issuedBy: SOMEBODY }),
+  },
+  'plan-chaired-body': {
+    commands: [planConference, ...leading],
+    may: (column) => mayPlan(as(column, 'chair'), GROUP),
+  },
+  'plan-other-body': { commands: [planConference], may: (column) => mayPlan(as(column), GROUP) },
+  'lead-own-sitting': {
+    commands: leading,
+    may: (column) => mayLead(as(column, 'member'), conference(ME)),
+  },
+  'read-conference': { commands: [], may: (column) => mayAttend(as(column, 'member'), conference(SOMEBODY)) },
+  'read-other-conference': { commands: [], may: (column) => mayAttend(as(column), conference(SOMEBODY)) },
+  'read-restricted-item': {
+    commands: [],
+    may: (column) => mayReadItem(as(column, 'deputy'), { circle: [], guests: [] }, conference(SOMEBODY)),
+  },
+  'submit-motion': {
+    commands: [submitMotion, withdrawMotion],
+    may: (column) => maySubmitMotion(as(column, 'member'), GROUP),
   },
   'set-group-devices': {
     commands: [setGroupDevices],

@@ -59,7 +59,6 @@ export const cancelConference = defineCommand({
 
 const itemShape = {
   id: idSchema,
-  position: z.int().min(0).max(10_000),
   title,
   itemKind: itemKindSchema,
   presenterId: idSchema.optional(),
@@ -76,11 +75,16 @@ const itemShape = {
 /** Puts an item on the agenda. After the invitation it is a late one. */
 export const addItem = defineCommand({
   name: 'add-item',
-  args: z.object({ ...itemShape, conferenceId: idSchema, motionId: idSchema.optional() }),
+  args: z.object({
+    ...itemShape,
+    conferenceId: idSchema,
+    position: z.int().min(0).max(10_000),
+    motionId: idSchema.optional(),
+  }),
   offline: true,
 });
 
-/** Changes an item. Needs `baseRev`. */
+/** Changes an item; its place on the agenda stays. Needs `baseRev`. */
 export const editItem = defineCommand({ name: 'edit-item', args: z.object(itemShape), offline: true });
 
 /** Takes an item off the agenda; a motion on it goes back to its author's hands. */

@@ -54,6 +54,8 @@ export const conferenceSchema = z.object({
   checks: z.array(hybridCheckSchema).max(10),
   state: conferenceStateSchema,
   chair: personNameSchema,
+  /** Who planned it; reads the agenda before the invitation, as the chairs do. */
+  plannedBy: personNameSchema,
   minuteTaker: personNameSchema.optional(),
   /** People who are no members of the body; they read the conference and the items that name them. */
   guests: z.array(personNameSchema).max(100),
@@ -66,6 +68,8 @@ export const conferenceSchema = z.object({
     .object({
       announcementId: idSchema,
       at: instant,
+      /** Its author, who alone is told who has not confirmed it. */
+      by: personNameSchema,
       /** The last day on which the invitation was in time; absent where no period is set. */
       latest: localDateSchema.optional(),
       inTime: z.boolean(),

@@ -4,6 +4,7 @@ import { slipCommands } from '../admin/slip-commands.ts';
 import { announcementCommands } from '../announcements/commands.ts';
 import { directoryCommands } from '../directory/commands.ts';
 import { groupCommands } from '../groups/commands.ts';
+import { planningCommands } from '../meetings/commands.ts';
 import { idSchema } from '../kernel/id.ts';
 import type { Command } from './commands.ts';
 
@@ -17,6 +18,7 @@ export const commandDefinitions = [
   ...directoryCommands,
   ...adminCommands,
   ...slipCommands,
+  ...planningCommands,
 ] as const;
 
 const envelope = { mid: idSchema, baseRev: z.int().min(0).optional() };

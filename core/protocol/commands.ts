@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { toSlipId } from '../admin/ids.ts';
 import { toReceiptId, toStatusId, toThreadId } from '../announcements/ids.ts';
+import type { planningCommands } from '../meetings/commands.ts';
 import type { Id } from '../kernel/id.ts';
 import type { commandDefinitions } from './command-schema.ts';
 
@@ -24,6 +25,29 @@ export type Command = {
 
 /** A command as the outbox holds it. */
 export type OutboxCommand = Extract<Command, { readonly name: OutboxName }>;
+
+/** A command about a conference that is planned. */
+export type PlanningCommand = Extract<
+  OutboxCommand,
+  { readonly name: (typeof planningCommands)[number]['name'] }
+>;
+
+const PLANNING: ReadonlySet<string> = new Set<PlanningCommand['name']>([
+  'plan-conference',
+  'edit-conference',
+  'cancel-conference',
+  'add-item',
+  'edit-item',
+  'remove-item',
+  'order-items',
+  'submit-motion',
+  'withdraw-motion',
+  'settle-motion',
+  'invite',
+]);
+
+/** Whether a command is about a conference that is planned. */
+export const isPlanning = (command: OutboxCommand): command is PlanningCommand => PLANNING.has(command.name);
 
 /** The document a command changes first and the screen paints; its revision is what the answer names. */
 export const toTargetId = (command: Command, actorId: Id): Id => {
@@ -63,5 +87,22 @@ export const toTargetId = (command: Command, actorId: Id): Id => {
       return toSlipId(command.args.slips[0]?.personId ?? actorId);
     case 'void-slip':
       return toSlipId(command.args.personId);
+    case 'plan-conference':
+    case 'edit-conference':
+    case 'cancel-conference':
+    case 'add-item':
+    case 'edit-item':
+    case 'remove-item':
+    case 'submit-motion':
+    case 'withdraw-motion':
+    case 'settle-motion':
+      return command.args.id;
+    case 'order-items':
+    case 'invite':
+      return command.args.conferenceId;
   }
 };
+
+/** The documents over which the effect of a command is painted: its target, and every item that gets another place. */
+export const toPaintedIds = (command: Command, actorId: Id): readonly Id[] =>
+  command.name === 'order-items' ? command.args.itemIds : [toTargetId(command, actorId)];

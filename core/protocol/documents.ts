@@ -13,6 +13,7 @@ import { personSchema } from '../directory/person.ts';
 import { schoolSchema } from '../directory/school.ts';
 import { groupSchema } from '../groups/group.ts';
 import type { Id } from '../kernel/id.ts';
+import { agendaItemSchema, conferenceSchema, motionSchema } from '../meetings/conference.ts';
 
 /** Every kind of document that is replicated. */
 export const documentSchema = z.discriminatedUnion('kind', [
@@ -28,6 +29,9 @@ export const documentSchema = z.discriminatedUnion('kind', [
   deviceSchema,
   deviceApprovalSchema,
   slipSchema,
+  conferenceSchema,
+  agendaItemSchema,
+  motionSchema,
 ]);
 
 export type Document = z.infer<typeof documentSchema>;

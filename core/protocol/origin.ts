@@ -13,6 +13,10 @@ export const toOrigin = (document: Document): Origin | undefined => {
     case 'announcement':
     case 'receipt':
       return { groups: document.groups.map(({ id }) => id as Id) };
+    case 'conference':
+    case 'agenda-item':
+    case 'motion':
+      return { groups: [document.body.id] };
     case 'status':
     case 'totals':
     case 'thread':

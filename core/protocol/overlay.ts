@@ -16,13 +16,26 @@ import {
   paintSetMember,
   type GroupHints,
 } from '../groups/paint.ts';
+import {
+  paintAddItem,
+  paintCancel,
+  paintEditConference,
+  paintEditItem,
+  paintInvite,
+  paintOrder,
+  paintPlan,
+  paintSettle,
+  paintSubmit,
+  paintWithdrawMotion,
+  type MeetingHints,
+} from '../meetings/paint.ts';
 import type { RefusalKind } from '../access/refusal.ts';
 import type { Id } from '../kernel/id.ts';
-import { toTargetId, type OutboxCommand } from './commands.ts';
+import { toPaintedIds, toTargetId, type OutboxCommand } from './commands.ts';
 import type { Document, DocumentKind, DocumentOf } from './documents.ts';
 
 /** What the screen knew when a command was written; sealed beside it in the outbox. */
-export type Hints = AnnouncementHints & GroupHints;
+export type Hints = AnnouncementHints & GroupHints & MeetingHints;
 
 /**
  * Where a command stands (D1): `waiting` may be edited or withdrawn, `sent` is locked, `stored` waits for its revision
@@ -95,6 +108,28 @@ export const paintOne = (before: Document | undefined, entry: Pending): Document
       return before;
     case 'set-group-devices':
       return paintSetGroupDevices(only(before, 'group'), command.args, hints);
+    case 'plan-conference':
+      return paintPlan(only(before, 'conference'), command.args, hints);
+    case 'edit-conference':
+      return paintEditConference(only(before, 'conference'), command.args, hints);
+    case 'cancel-conference':
+      return paintCancel(only(before, 'conference'));
+    case 'invite':
+      return paintInvite(only(before, 'conference'));
+    case 'add-item':
+      return paintAddItem(only(before, 'agenda-item'), command.args, hints);
+    case 'edit-item':
+      return paintEditItem(only(before, 'agenda-item'), command.args, hints);
+    case 'remove-item':
+      return undefined;
+    case 'order-items':
+      return paintOrder(only(before, 'agenda-item'), command.args.itemIds);
+    case 'submit-motion':
+      return paintSubmit(only(before, 'motion'), command.args, hints);
+    case 'withdraw-motion':
+      return paintWithdrawMotion(only(before, 'motion'));
+    case 'settle-motion':
+      return paintSettle(only(before, 'motion'), command.args);
   }
 };
 
@@ -111,8 +146,9 @@ export const paintPending = <Kind extends DocumentKind>(
 ): readonly Painted<Kind>[] => {
   const byTarget = new Map<Id, Pending[]>();
   for (const entry of toOpen(pending, stored)) {
-    const target = toTargetId(entry.command, entry.hints.me.id);
-    byTarget.set(target, [...(byTarget.get(target) ?? []), entry]);
+    for (const id of toPaintedIds(entry.command, entry.hints.me.id)) {
+      byTarget.set(id, [...(byTarget.get(id) ?? []), entry]);
+    }
   }
   const isShown = (document: Paint | undefined): document is Painted<Kind> => document?.kind === kind;
   const paint = (before: Document | undefined, entries: readonly Pending[]): Paint | undefined => {

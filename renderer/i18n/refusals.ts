@@ -77,6 +77,18 @@ export const refusalReasons = messages({
     de: 'Administration und Personalvertretung gehören zum Kollegium.',
     en: 'Administrators and the staff council belong to the staff.',
   },
+  'conference-passed': {
+    de: 'Die Konferenz hat inzwischen begonnen, ist beendet oder abgesagt.',
+    en: 'The conference has begun, ended or been cancelled meanwhile.',
+  },
+  'already-invited': {
+    de: 'Die Einladung ist schon hinausgegangen.',
+    en: 'The invitation has already gone out.',
+  },
+  'motion-settled': {
+    de: 'Über den Antrag ist inzwischen verfügt: Er steht auf der Tagesordnung, wurde zusammengeführt, zurückgegeben oder zurückgezogen.',
+    en: 'The motion has been dealt with meanwhile: it is on the agenda, was merged, returned or taken back.',
+  },
   'not-on-private': {
     de: 'Dieses Gremium gibt es nur auf Geräten der Schule, und dies ist ein privates.',
     en: 'This body lies on the school’s devices only, and this is a private one.',
@@ -195,6 +207,18 @@ export const refusalAdvice = messages({
   'last-chair': {
     de: 'Bestimmen Sie zuerst einen anderen Vorsitz.',
     en: 'Appoint another chair first.',
+  },
+  'conference-passed': {
+    de: 'Öffnen Sie die Konferenz und sehen Sie den heutigen Stand an.',
+    en: 'Open the conference and look at its present state.',
+  },
+  'already-invited': {
+    de: 'Es ist nichts mehr zu tun.',
+    en: 'Nothing is left to do.',
+  },
+  'motion-settled': {
+    de: 'Öffnen Sie die Konferenz und sehen Sie nach dem Antrag.',
+    en: 'Open the conference and look at the motion.',
   },
   'own-rights': {
     de: 'Bitten Sie eine andere Person der Administration oder die Schulleitung darum.',

@@ -94,6 +94,31 @@ export const rightsActs = messages({
     de: 'Dasselbe zu zweit: eine Person stellt aus, eine andere händigt aus',
     en: 'The same by two: one issues, another hands over',
   },
+  'plan-chaired-body': {
+    de: 'Konferenzen von Gremien planen, deren Vorsitz man hat',
+    en: 'Plan conferences of bodies one chairs',
+  },
+  'plan-other-body': { de: 'Konferenzen jedes Gremiums planen', en: 'Plan conferences of any body' },
+  'lead-own-sitting': {
+    de: 'Eine Konferenz vorbereiten, deren Leitung man hat',
+    en: 'Prepare a conference one leads',
+  },
+  'read-conference': {
+    de: 'Konferenzen eigener Gremien lesen',
+    en: 'Read conferences of one’s own bodies',
+  },
+  'read-other-conference': {
+    de: 'Konferenzen anderer Gremien lesen',
+    en: 'Read conferences of other bodies',
+  },
+  'read-restricted-item': {
+    de: 'Vertrauliche Tagesordnungspunkte lesen, zu deren Kreis man nicht gehört',
+    en: 'Read restricted agenda items outside one’s circle',
+  },
+  'submit-motion': {
+    de: 'In eigenen Gremien Anträge einreichen und zurückziehen',
+    en: 'Hand in and take back motions in one’s own bodies',
+  },
   'set-group-devices': {
     de: 'Ein Gremium von privaten Geräten fernhalten',
     en: 'Keep a body off private devices',

@@ -11,6 +11,8 @@ export const searchTexts = messages({
   persons: { de: 'Personen', en: 'People' },
   groups: { de: 'Gruppen', en: 'Groups' },
   threads: { de: 'Rückfragen', en: 'Questions' },
+  conferences: { de: 'Konferenzen', en: 'Conferences' },
+  agendaItems: { de: 'Tagesordnungspunkte', en: 'Agenda items' },
   count: {
     de: (count: number) => plural(count, { one: '1 Treffer', other: `${count} Treffer` }),
     en: (count: number) => plural(count, { one: '1 result', other: `${count} results` }),
@@ -23,8 +25,8 @@ export const searchTexts = messages({
   showAll: { de: 'Alle Treffer zeigen', en: 'Show all results' },
   enter: { de: 'Eingabe', en: 'Enter' },
   adviceTitle: {
-    de: 'Gesucht wird in allem, was auf diesem Gerät liegt: Mitteilungen, Rückfragen, Personen und Gruppen.',
-    en: 'Searches everything on this device: announcements, questions, people and groups.',
+    de: 'Gesucht wird in allem, was auf diesem Gerät liegt: Mitteilungen, Rückfragen, Konferenzen, Personen und Gruppen.',
+    en: 'Searches everything on this device: announcements, questions, conferences, people and groups.',
   },
   adviceForms: {
     de: 'Wortformen und Umlaute dürfen abweichen: „pruefung“ findet auch „Prüfungen“.',

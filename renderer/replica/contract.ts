@@ -135,7 +135,7 @@ export interface Restoration {
 export type Obstacle = RefusalKind | 'disk-full';
 
 export interface SearchHit {
-  readonly kind: 'announcement' | 'person' | 'group' | 'thread';
+  readonly kind: 'announcement' | 'person' | 'group' | 'thread' | 'conference' | 'agenda-item';
   readonly id: Id;
   readonly title: string;
   /** Who or what: the author and groups of an announcement, the short code of a person. */
@@ -145,6 +145,8 @@ export interface SearchHit {
   /** The words found in it, as they stand there. */
   readonly terms: readonly string[];
   readonly at: Instant;
+  /** The conference an item of an agenda belongs to. */
+  readonly conferenceId?: Id | undefined;
 }
 
 /** Texts that nobody has sent yet; sealed on this device, they survive reload, lock and reset. */

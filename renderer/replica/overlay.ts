@@ -1,7 +1,7 @@
 import { combineLatest, distinctUntilChanged, map, of, shareReplay, switchMap, type Observable } from 'rxjs';
 import type { RxDocument } from 'rxdb/plugins/core';
 import type { Id } from '#core/kernel/id.ts';
-import { toTargetId } from '#core/protocol/commands.ts';
+import { toPaintedIds, toTargetId } from '#core/protocol/commands.ts';
 import type { Document, DocumentKind } from '#core/protocol/documents.ts';
 import { paintPending, type Delivery, type Painted, type Pending } from '#core/protocol/overlay.ts';
 import type { Documents } from './database.ts';
@@ -28,7 +28,7 @@ export const createOverlay = (
   pending$: Observable<readonly Pending[]>,
 ): Overlay => {
   const targets$ = pending$.pipe(
-    map((pending) => [...new Set(pending.map((entry) => toTargetId(entry.command, entry.hints.me.id)))]),
+    map((pending) => [...new Set(pending.flatMap(toConcernedIds))]),
     distinctUntilChanged((left, right) => left.join() === right.join()),
   );
   /** What the waiting commands aim at, also where it lies outside the window of a list. */
@@ -107,6 +107,12 @@ const agree = <Kind extends DocumentKind>(
   });
   return { rows: newest, stored: both };
 };
+
+/** What decides whether a command has landed, and what it is painted over. */
+const toConcernedIds = ({ command, hints }: Pending): readonly Id[] => [
+  toTargetId(command, hints.me.id),
+  ...toPaintedIds(command, hints.me.id),
+];
 
 /** The stored data itself: the same object for as long as the revision is the same. */
 const toData = (row: RxDocument<Document>): Document => row._data;

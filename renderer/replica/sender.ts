@@ -1,6 +1,6 @@
 import { toRetryRule, type RefusalKind } from '#core/access/refusal.ts';
 import type { Id } from '#core/kernel/id.ts';
-import { toTargetId, type OutboxCommand } from '#core/protocol/commands.ts';
+import { isPlanning, toTargetId, type OutboxCommand, type PlanningCommand } from '#core/protocol/commands.ts';
 import type { CommandAnswer } from '#core/protocol/messages/command.ts';
 import type { Delivery, Pending } from '#core/protocol/overlay.ts';
 import { BehaviorSubject } from 'rxjs';
@@ -206,6 +206,8 @@ const isToSend = ({ delivery }: Pending): boolean =>
 /** The documents a command needs or changes: an announcement to a group written offline must not overtake that group. */
 const toTouched = ({ command, hints }: Pending): readonly string[] => {
   const target = toTargetId(command, hints.me.id);
+  // An item must not overtake the conference it belongs to, nor an invitation the items before it.
+  if (isPlanning(command)) return toPlanningTouched(command, hints, target);
   switch (command.name) {
     case 'announce':
       return [target, ...command.args.groupIds];
@@ -224,6 +226,21 @@ const toTouched = ({ command, hints }: Pending): readonly string[] => {
     case 'set-group-devices':
       return [target];
   }
+};
+
+const toPlanningTouched = (
+  command: PlanningCommand,
+  { conference }: Pending['hints'],
+  target: Id,
+): readonly string[] => {
+  const about = conference === undefined ? [] : [conference.id];
+  if (command.name === 'plan-conference') return [target, command.args.groupId];
+  if (command.name === 'submit-motion') return [target, command.args.conferenceId];
+  if (command.name === 'add-item') {
+    const { conferenceId, motionId = target } = command.args;
+    return [target, conferenceId, motionId];
+  }
+  return [target, ...about];
 };
 
 /** What was written after this one for the same document, on what the screen showed: this one's result. */

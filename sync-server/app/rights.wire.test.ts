@@ -6,6 +6,7 @@ import type { CommandArgs, CommandName } from '#core/protocol/commands.ts';
 import { documentSchema, type DocumentKind } from '#core/protocol/documents.ts';
 import { adminAttempts, adminHolders } from '#tests/support/rights/admin.ts';
 import { deviceAttempts, deviceHolders, freshDevice } from '#tests/support/rights/devices.ts';
+import { meetingAttempts, meetingHolders, prepareMeetings } from '#tests/support/rights/meetings.ts';
 import { slipAttempts, slipHolders } from '#tests/support/rights/slips.ts';
 import { announcementAttempts, announcementHolders } from '#tests/support/rights/announcements.ts';
 import { directoryAttempts, directoryHolders } from '#tests/support/rights/directory.ts';
@@ -32,6 +33,7 @@ const attempts: Attempts<CommandName> = {
   ...adminAttempts,
   ...deviceAttempts,
   ...slipAttempts,
+  ...meetingAttempts,
 };
 const holders: Holders<DocumentKind> = {
   ...directoryHolders,
@@ -40,6 +42,7 @@ const holders: Holders<DocumentKind> = {
   ...adminHolders,
   ...deviceHolders,
   ...slipHolders,
+  ...meetingHolders,
 };
 
 let world: RightsWorld;
@@ -57,6 +60,7 @@ beforeAll(async () => {
     text: 'Frage',
   });
   await freshDevice(world, 'outsider');
+  await prepareMeetings(world);
   for (const who of everybody) {
     const { documents } = await world.clients[who].pullAll();
     const parsed = documents.map((document) => documentSchema.parse(document));

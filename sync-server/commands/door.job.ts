@@ -14,7 +14,7 @@ import type { Job, JobTable, Transaction } from '#server/storage/contract/storag
 import { loadActor } from './actor.ts';
 import { loadOfficialOnly, loadReadableBuckets, type Subject } from './readable.ts';
 import { raiseMembershipVersion } from './membership-version.ts';
-import { handlers, leavingHandlers } from './registry.ts';
+import { handlers, leavingHandlers, placingHandlers } from './registry.ts';
 import { createStage, type RecordedStage } from './stage.ts';
 
 export interface CommandJobArgs {
@@ -76,6 +76,7 @@ const command: Job<CommandJobArgs, CommandJobResult> = async (transaction, args,
   const membershipChanged = new Set<Id>();
   const regrouped: Id[] = [];
   const endedSessions: Id[] = [];
+  const replaced = new Set<Id>();
   const departures: { readonly groupId: Id; readonly personId: Id }[] = [];
   const { id, shortCode, firstName, lastName } = person;
   const scene: Scene = {
@@ -95,7 +96,9 @@ const command: Job<CommandJobArgs, CommandJobResult> = async (transaction, args,
     left: (groupId, leaver) => {
       membershipChanged.add(leaver);
       departures.push({ groupId, personId: leaver });
+      replaced.add(groupId);
     },
+    placesChanged: (groupId) => replaced.add(groupId),
     devicesChanged: (groupId) => {
       regrouped.push(groupId);
       membershipChanged.add(personId);
@@ -107,6 +110,9 @@ const command: Job<CommandJobArgs, CommandJobResult> = async (transaction, args,
   const verdict: Verdict = isElsewhere ? { status: 'refused', reason: 'not-on-private' } : decided;
   for (const groupId of regrouped) await stage.changeHalves(groupId);
   for (const departure of departures) await clearUp(transaction, stage, departure);
+  for (const groupId of replaced) {
+    for (const handler of placingHandlers) await handler(stage, groupId);
+  }
   if (membershipChanged.size > 0) await raiseMembershipVersion(transaction);
   const answer = await toAnswer(transaction, stage, args.command, verdict, subject);
   if (verdict.status !== 'refused' || toRetryRule(verdict.reason) === 'never') {

@@ -51,11 +51,23 @@ export const changeHalves = async (
   return changes;
 };
 
+/** Kinds that stem from a group; what follows from an announcement stands behind it. */
+const STEMMING = [
+  'announcement',
+  'receipt',
+  'status',
+  'totals',
+  'thread',
+  'conference',
+  'agenda-item',
+  'motion',
+] as const;
+
 /** What was written for the group, and what follows from that: a rare act may look through all of these kinds. */
 const findStemming = async (reader: Reader, groupId: Id): Promise<readonly Id[]> => {
   const found: Id[] = [];
   const announcements = new Set<Id>();
-  for (const kind of ['announcement', 'receipt', 'status', 'totals', 'thread'] as const) {
+  for (const kind of STEMMING) {
     const rows = await reader.all<DocumentRow>(
       'select id, kind, rev, inv, body from document where kind = ? and deleted = 0 order by id',
       kind,

@@ -29,7 +29,20 @@ import { removeMember } from '#server/features/groups/remove-member.ts';
 import { renameGroup } from '#server/features/groups/rename-group.ts';
 import { setGroupDevices } from '#server/features/groups/set-group-devices.ts';
 import { setMember } from '#server/features/groups/set-member.ts';
+import { addItem } from '#server/features/meetings/add-item.ts';
+import { createCancelConference } from '#server/features/meetings/cancel-conference.ts';
+import { editConference } from '#server/features/meetings/edit-conference.ts';
+import { editItem } from '#server/features/meetings/edit-item.ts';
+import { createInvite } from '#server/features/meetings/invite.ts';
+import { orderItems } from '#server/features/meetings/order-items.ts';
+import { placeBodyAnew } from '#server/features/meetings/placement.ts';
+import { planConference } from '#server/features/meetings/plan-conference.ts';
+import { removeItem } from '#server/features/meetings/remove-item.ts';
+import { settleMotion } from '#server/features/meetings/settle-motion.ts';
+import { submitMotion } from '#server/features/meetings/submit-motion.ts';
+import { withdrawMotion } from '#server/features/meetings/withdraw-motion.ts';
 import { dropFile } from '#server/files/references.ts';
+import { announcementPort } from './announcement-port.ts';
 import { groupPort } from './group-port.ts';
 import { prune } from './prune.ts';
 
@@ -60,6 +73,17 @@ export const handlers: { readonly [Name in CommandName]: Handler<CommandArgs<Nam
   'issue-slips': issueSlips,
   'hand-over-slips': handOverSlips,
   'void-slip': voidSlip,
+  'plan-conference': planConference,
+  'edit-conference': editConference,
+  'cancel-conference': createCancelConference(announcementPort),
+  'add-item': addItem,
+  'edit-item': editItem,
+  'remove-item': removeItem,
+  'order-items': orderItems,
+  'submit-motion': submitMotion,
+  'withdraw-motion': withdrawMotion,
+  'settle-motion': settleMotion,
+  invite: createInvite(announcementPort),
 };
 
 /** What carries out plans when they are due. */
@@ -79,3 +103,6 @@ export const leavingHandlers: readonly ((
   personId: Id,
   buckets: readonly Bucket[],
 ) => Promise<void>)[] = [afterLeaving];
+
+/** What features place anew when members or chairs of a group have changed. */
+export const placingHandlers: readonly ((stage: Stage, groupId: Id) => Promise<void>)[] = [placeBodyAnew];

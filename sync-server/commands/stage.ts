@@ -13,7 +13,7 @@ import {
   toDocument,
   type DocumentRow,
 } from '#server/feed/documents.ts';
-import type { Change } from '#server/feed/numbering.ts';
+import { placeDocument, readBuckets, type Change } from '#server/feed/numbering.ts';
 import { setReferences } from '#server/files/references.ts';
 import type { JobContext, Transaction } from '#server/storage/contract/storage.ts';
 import { changeHalves, toHalves } from './halves.ts';
@@ -93,6 +93,14 @@ export const createStage = (transaction: Transaction, context: JobContext, now: 
       changes.push(...stored.changes);
       await setReferences(stage, document.id, toFileIds(document));
       return stored.rev;
+    },
+    place: async (document, buckets) => {
+      const placed = new Set(await readBuckets(transaction, document.id));
+      const wanted = new Set(await toHalves(transaction, document, buckets));
+      if (placed.size === wanted.size && [...wanted].every((bucket) => placed.has(bucket))) return;
+      changes.push(
+        ...(await placeDocument(transaction, { documentId: document.id, buckets: [...wanted] }, moment)),
+      );
     },
     remove: async (id) => {
       changes.push(...(await deleteDocument(transaction, id, moment)));

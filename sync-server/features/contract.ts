@@ -31,6 +31,8 @@ export interface Stage {
   isPlaced(id: Id, buckets: readonly Bucket[]): Promise<boolean>;
   /** Stores the document under its next revision and places it in exactly these buckets. Returns the revision. */
   put(document: Document, buckets: readonly Bucket[]): Promise<number>;
+  /** Places the stored document in exactly these buckets; one that lies there already is not touched, and no revision changes. */
+  place(document: Document, buckets: readonly Bucket[]): Promise<void>;
   /** Deletes the document: its readers get a stub. */
   remove(id: Id): Promise<void>;
   /** A new random id. */
@@ -59,6 +61,8 @@ export interface Scene extends Stage {
   membershipChanged(personId: Id): void;
   /** Says that somebody is no longer a member: other features clear up what was asked of them. */
   left(groupId: Id, personId: Id): void;
+  /** Says that members or chairs of a group have changed: what other features placed by them is placed anew. */
+  placesChanged(groupId: Id): void;
   /** Says that a body was taken off private devices or came back to them: everything that stems from it is placed anew. */
   devicesChanged(groupId: Id): void;
   /** Says that sessions have ended: their sockets close once this is committed. */

@@ -4,6 +4,7 @@ import { toReceiptId } from '#core/announcements/ids.ts';
 import type { Announcement } from '#core/announcements/announcement.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type { Document } from '#core/protocol/documents.ts';
+import { mayReadMeeting } from './meeting-rights.ts';
 import type { Committed, KnownPerson } from './observer.ts';
 
 /** What is committed, and which announcements their groups have ever had: a withdrawn one no longer says so itself. */
@@ -67,6 +68,10 @@ export const mayRead = (reader: Reader, document: Document, committed: Known): b
     case 'device':
     case 'device-approval':
       return false;
+    case 'conference':
+    case 'agenda-item':
+    case 'motion':
+      return mayReadMeeting(reader, document, committed) && !isKeptOff(document.body.id);
     case 'rights-notice':
       return document.personId === reader.id;
     case 'slip':

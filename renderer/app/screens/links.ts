@@ -18,11 +18,17 @@ export const groupLinks: Links = {
   create: '/gruppen/neu',
 };
 
+/** The address of the conferences, or of a place among them. */
+export const toConferenceHref = (segment?: string): string =>
+  segment === undefined ? '/konferenzen' : `/konferenzen/${segment}`;
+
 /** Where a command of the outbox leads. */
 export const toDestinationHref = (destination: Destination): string => {
   switch (destination.kind) {
     case 'group':
       return groupLinks.group(destination.id);
+    case 'conference':
+      return toConferenceHref(destination.id);
     case 'import':
       return '/verwaltung/einlesen';
     case 'announcement':
@@ -41,6 +47,10 @@ export const toHitHref = (hit: SearchHit, threads: readonly Thread[]): string =>
       return groupLinks.group(hit.id);
     case 'announcement':
       return groupLinks.announcement(hit.id);
+    case 'conference':
+      return toConferenceHref(hit.id);
+    case 'agenda-item':
+      return toConferenceHref(hit.conferenceId);
     case 'thread': {
       const thread = threads.find(({ id }) => id === hit.id);
       return thread === undefined ? '/mitteilungen' : groupLinks.announcement(thread.announcementId);

@@ -54,6 +54,9 @@ export const toTrouble = (outcome: Refused, how: 'password' | 'code', now: numbe
     case 'name-taken':
     case 'code-taken':
     case 'last-chair':
+    case 'conference-passed':
+    case 'already-invited':
+    case 'motion-settled':
     case 'file-missing':
     case 'file-damaged':
     case 'own-rights':

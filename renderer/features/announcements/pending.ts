@@ -1,5 +1,5 @@
 import type { Id } from '#core/kernel/id.ts';
-import { toTargetId, type CommandName } from '#core/protocol/commands.ts';
+import { isPlanning, toTargetId, type CommandName } from '#core/protocol/commands.ts';
 import type { Pending } from '#core/protocol/overlay.ts';
 
 /** A command in the outbox. */
@@ -20,6 +20,7 @@ export const findEntries = (
 
 /** Whether a command is about an announcement, be it of its author or of a reader. */
 export const isAbout = ({ command }: Pending, announcementId: Id): boolean => {
+  if (isPlanning(command)) return false;
   switch (command.name) {
     case 'announce':
     case 'edit-announcement':

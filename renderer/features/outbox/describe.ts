@@ -3,9 +3,12 @@ import { toFullName } from '#core/directory/person.ts';
 import type { FileReference } from '#core/kernel/file.ts';
 import type { Id } from '#core/kernel/id.ts';
 import { toPlainText } from '#core/kernel/rich-text.ts';
+import { isPlanning, toTargetId } from '#core/protocol/commands.ts';
+import { toAttachments as toAttached } from '#core/protocol/files.ts';
 import type { Pending } from '#core/protocol/overlay.ts';
 import { toAnswerWords } from '#renderer/i18n/answers.ts';
 import { outboxTexts as texts } from '#renderer/i18n/outbox.ts';
+import { toPlanningTyped, toPlanningWhat } from './describe-planning.ts';
 
 /** What names a command needs from the replica. */
 export interface Names {
@@ -19,6 +22,7 @@ export const toWhat = ({ command, hints }: Pending, names: Names): string => {
     names.announcement(id) ?? hints.announcement?.title ?? texts.unknownTitle();
   const groupOf = (id: Id): string => names.group(id) ?? texts.unknownTitle();
   const person = hints.person === undefined ? texts.somebody() : toFullName(hints.person);
+  if (isPlanning(command)) return toPlanningWhat(command, hints);
   switch (command.name) {
     case 'announce':
       return texts.announce(command.args.title);
@@ -64,6 +68,7 @@ export const toAnswer = (
 
 /** What a person typed into a command, as plain text; undefined where nothing was typed. */
 export const toTyped = ({ command }: Pending): string | undefined => {
+  if (isPlanning(command)) return toPlanningTyped(command);
   switch (command.name) {
     case 'announce':
     case 'edit-announcement':
@@ -85,8 +90,7 @@ export const toTyped = ({ command }: Pending): string | undefined => {
 };
 
 /** The files that must arrive before the command can go out. */
-export const toAttachments = ({ command }: Pending): readonly FileReference[] =>
-  command.name === 'announce' || command.name === 'edit-announcement' ? (command.args.attachments ?? []) : [];
+export const toAttachments = ({ command }: Pending): readonly FileReference[] => toAttached(command);
 
 /** The first words of it, without what its line says already. */
 export const toPreview = (entry: Pending): string | undefined => {
@@ -102,18 +106,20 @@ export type Destination =
   | { readonly kind: 'edit'; readonly id: Id }
   | { readonly kind: 'merge'; readonly mid: Id }
   | { readonly kind: 'group'; readonly id: Id }
+  | { readonly kind: 'conference'; readonly id: Id }
   | { readonly kind: 'import'; readonly id: Id };
 
 /** Where the subject of a command is read. */
 export const toDestination = (
   entry: Pending,
-): Extract<Destination, { kind: 'announcement' | 'group' | 'import' }> => ({
+): Extract<Destination, { kind: 'announcement' | 'group' | 'conference' | 'import' }> => ({
   kind: toSubjectKind(entry),
   id: toSubjectId(entry),
 });
 
-/** The announcement, group or import a command is about. */
-export const toSubjectId = ({ command }: Pending): Id => {
+/** The announcement, group, conference or import a command is about. */
+export const toSubjectId = ({ command, hints }: Pending): Id => {
+  if (isPlanning(command)) return hints.conference?.id ?? toTargetId(command, hints.me.id);
   switch (command.name) {
     case 'announce':
     case 'edit-announcement':
@@ -135,7 +141,8 @@ export const toSubjectId = ({ command }: Pending): Id => {
   }
 };
 
-const toSubjectKind = ({ command }: Pending): 'announcement' | 'group' | 'import' => {
+const toSubjectKind = ({ command }: Pending): 'announcement' | 'group' | 'conference' | 'import' => {
+  if (isPlanning(command)) return 'conference';
   switch (command.name) {
     case 'create-group':
     case 'rename-group':

@@ -25,4 +25,6 @@ export const toKindWord = (kind: SearchHit['kind']): string =>
     person: searchTexts.persons,
     group: searchTexts.groups,
     thread: searchTexts.threads,
+    conference: searchTexts.conferences,
+    'agenda-item': searchTexts.agendaItems,
   })[kind]();

@@ -10,6 +10,8 @@ export const SEARCHABLE = [
   'person',
   'group',
   'thread',
+  'conference',
+  'agenda-item',
 ] as const satisfies readonly DocumentKind[];
 type SearchableKind = (typeof SEARCHABLE)[number];
 export type Searchable = Extract<Document, { kind: SearchableKind }>;
@@ -33,7 +35,9 @@ export const isSearchable = (document: Document): document is Searchable =>
   document.kind === 'announcement' ||
   document.kind === 'person' ||
   document.kind === 'group' ||
-  document.kind === 'thread';
+  document.kind === 'thread' ||
+  document.kind === 'conference' ||
+  document.kind === 'agenda-item';
 
 /** The words by which the directory finds what a person is at the school. */
 const ROLE_WORDS: Record<Role, string> = {
@@ -73,6 +77,23 @@ export const toIndexEntry = (document: Searchable): IndexEntry => {
         members: people.map((person) => person.id),
       };
     }
+    case 'conference':
+      return {
+        ...base,
+        title: document.title,
+        text: document.place,
+        names: `${document.body.name}\n${toFullName(document.chair)}`,
+      };
+    case 'agenda-item':
+      return {
+        ...base,
+        title: document.title,
+        text: toItemText(document),
+        names: [
+          document.body.name,
+          ...(document.presenter === undefined ? [] : [toFullName(document.presenter)]),
+        ].join('\n'),
+      };
     case 'thread':
       return {
         ...base,
@@ -87,6 +108,10 @@ export const toIndexEntry = (document: Searchable): IndexEntry => {
 export const toFileNames = ({
   attachments = [],
 }: Extract<Searchable, { kind: 'announcement' }>): readonly string[] => attachments.map((file) => file.name);
+
+/** What stands under an item of the agenda: its text and the names of its papers. */
+export const toItemText = ({ text, papers = [] }: Extract<Searchable, { kind: 'agenda-item' }>): string =>
+  [...(text === undefined ? [] : [toPlainText(text)]), ...papers.map((file) => file.name)].join('\n');
 
 /** Whether there is anything left to be found: a withdrawn announcement has no text any more (D8). */
 export const isFindable = (document: Searchable): boolean =>

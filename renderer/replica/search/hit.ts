@@ -3,7 +3,7 @@ import { fromInverseTime } from '#core/kernel/clock.ts';
 import { toPlainText } from '#core/kernel/rich-text.ts';
 import type { SearchHit } from '../contract.ts';
 import { toTerm } from './analysis.ts';
-import { toFileNames, type Searchable } from './entry.ts';
+import { toFileNames, toItemText, type Searchable } from './entry.ts';
 
 /** Characters of a snippet; so many of them before the first word found. */
 const SNIPPET = 160;
@@ -22,6 +22,7 @@ export const toHit = (document: Searchable, matched: readonly string[]): SearchH
     snippet,
     terms: [...new Set(toFound(`${toTitle(document)}\n${toDetail(document)}\n${snippet}`, terms))],
     at: toInstant(document),
+    ...(document.kind === 'agenda-item' ? { conferenceId: document.conferenceId } : {}),
   };
 };
 
@@ -50,6 +51,8 @@ const toTitle = (document: Searchable): string => {
   switch (document.kind) {
     case 'announcement':
     case 'thread':
+    case 'conference':
+    case 'agenda-item':
       return document.title;
     case 'person':
       return toFullName(document);
@@ -64,6 +67,10 @@ const toText = (document: Searchable): string => {
       return [toPlainText(document.body), ...toFileNames(document)].join('\n');
     case 'thread':
       return document.messages.map((message) => message.text).join('\n');
+    case 'conference':
+      return document.place;
+    case 'agenda-item':
+      return toItemText(document);
     case 'person':
       return '';
     case 'group':
@@ -75,6 +82,9 @@ const toDetail = (document: Searchable): string => {
   switch (document.kind) {
     case 'announcement':
       return [toFullName(document.author), ...document.groups.map((group) => group.name)].join(' · ');
+    case 'conference':
+    case 'agenda-item':
+      return document.body.name;
     case 'person':
       return document.shortCode;
     case 'group':
@@ -93,6 +103,8 @@ const toInstant = (document: Searchable): number => {
       return document.publishAt;
     case 'thread':
       return document.messages.at(-1)?.at ?? fromInverseTime(document.inv);
+    case 'conference':
+    case 'agenda-item':
     case 'person':
     case 'group':
       return fromInverseTime(document.inv);

@@ -56,6 +56,9 @@ export const toStatus = (reason: RefusalKind): number => {
     case 'not-present':
     case 'list-closed':
     case 'locked':
+    case 'conference-passed':
+    case 'already-invited':
+    case 'motion-settled':
     case 'mid-reused':
       return 409;
   }

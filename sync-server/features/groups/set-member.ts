@@ -23,5 +23,6 @@ export const setMember: Handler<CommandArgs<'set-member'>> = async (scene, args)
   await storeMembership(scene, args.groupId, args.personId, args);
   await scene.put(outcome.value, placeGroup(outcome.value));
   scene.membershipChanged(args.personId);
+  scene.placesChanged(args.groupId);
   return STORED;
 };

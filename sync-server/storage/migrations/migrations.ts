@@ -6,6 +6,7 @@ import { officialOnly } from './0011-official-only.ts';
 import { devices } from './0012-devices.ts';
 import { files } from './0012-files.ts';
 import { formerSalts } from './0015-former-salts.ts';
+import { conferenceParts } from './0013-conference-parts.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps of the schema; the place in the list (from 1) is the version a step leads to. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   devices,
   slips,
   formerSalts,
+  conferenceParts,
 ];

@@ -47,7 +47,9 @@ export interface Attempt<Name extends CommandName> {
   readonly prepare: (world: RightsWorld, who: Who) => Promise<CommandArgs<Name>>;
   readonly baseRev?: number | ((world: RightsWorld) => Promise<number>);
   /** The arguments that name what must exist; none for a command that creates something or concerns the whole school. */
-  readonly names?: readonly ('id' | 'announcementId' | 'groupId' | 'personId' | 'deviceId')[];
+  readonly names?: readonly (
+    'id' | 'announcementId' | 'groupId' | 'personId' | 'deviceId' | 'conferenceId'
+  )[];
 }
 export type Attempts<Names extends CommandName> = { readonly [Name in Names]: Attempt<Name> };
 

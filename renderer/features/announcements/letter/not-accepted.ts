@@ -1,4 +1,5 @@
 import type { Form } from '#core/announcements/form.ts';
+import { isPlanning } from '#core/protocol/commands.ts';
 import type { Pending } from '#core/protocol/overlay.ts';
 import { letterTexts as texts } from '#renderer/i18n/announcement.ts';
 import { toAnswerWords } from '#renderer/i18n/answers.ts';
@@ -7,6 +8,8 @@ import { refusalReasons } from '#renderer/i18n/refusals.ts';
 /** What was not accepted and why, in a sentence: "Ihre Antwort „Eingang“ ist nicht angekommen: …". */
 export const toNotAccepted = ({ command, delivery, hints }: Pending, known: Form | undefined): string => {
   const why = 'reason' in delivery ? refusalReasons[delivery.reason]() : '';
+  // They stand with their conference.
+  if (isPlanning(command)) return '';
   switch (command.name) {
     case 'announce':
       return texts.notAcceptedAnnounce(why);
