@@ -73,6 +73,7 @@ export const conference = (extra: Partial<Conference> = {}): Conference => ({
   checks: [],
   state: 'invited',
   chair: toPerson('Lei'),
+  plannedBy: toPerson('Lei'),
   minuteTaker: toPerson('Pro'),
   guests: [toPerson('Gas')],
   secondCall: false,
