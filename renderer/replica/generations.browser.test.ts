@@ -95,6 +95,30 @@ test('[BAK10] what was written meanwhile waits until a restored server has been 
   expect(restored?.madeAt).toBe(madeAt - 1);
 });
 
+test('[BAK10] what was under way when the old server died goes out after what the restored one lost, not before', async () => {
+  const server = createSchool(3);
+  server.answer = () => ({ status: 'stored' });
+  const replica = await openReplica(server);
+  cleanups.push(() => replica.close());
+  const { workspace } = replica;
+  await until(workspace.truth$, (truth) => truth.asOf !== undefined);
+  const lost = await workspace.submit('acknowledge', { announcementId: announcement(1).id, content: 1 });
+  await until(workspace.outbox$, (outbox) => outbox.length === 0);
+  // The server dies with this one in its hands: nobody knows whether it was stored.
+  server.answer = () => undefined;
+  const underWay = await workspace.submit('acknowledge', { announcementId: announcement(2).id, content: 1 });
+  await expect.poll(() => server.received.length).toBe(2);
+  server.answer = () => ({ status: 'stored' });
+  server.epoch = 'e2';
+  server.breakLines();
+  await expect.poll(() => server.received.length).toBe(4);
+  const mids = server.received.map(({ mid }) => mid);
+  expect(lost.ok && underWay.ok && mids).toEqual(
+    lost.ok && underWay.ok && [lost.mid, underWay.mid, lost.mid, underWay.mid],
+  );
+  await until(workspace.outbox$, (outbox) => outbox.length === 0);
+});
+
 test('what the server lost is offered again also when the page was closed in the middle of the reset', async () => {
   const server = createSchool(300);
   server.answer = () => ({ status: 'stored' });

@@ -191,6 +191,20 @@ test('what is larger than a frame may be is refused here; what breaks the line a
   expect(await poison).toEqual({ status: 'refused', reason: 'bad-frame' });
 });
 
+test('a command that breaks the line is found out also where it is called back in between', async () => {
+  const first = await connect();
+  const poison = { ...command, mid: toId(9) };
+  void link.command(poison);
+  first.events.closed(CLOSE_CODES.badFrame);
+  link.forget(poison.mid);
+  timers.turn(1_000);
+  const second = await socket(1);
+  hello(second);
+  const again = link.command(poison);
+  second.events.closed(CLOSE_CODES.badFrame);
+  expect(await again).toEqual({ status: 'refused', reason: 'bad-frame' });
+});
+
 test('a refused pull goes out again; what a newer server says is not heard; nonsense closes the line', async () => {
   const first = await connect();
   void link.pull({}, 50);

@@ -38,6 +38,10 @@ class Line {
     return promise;
   };
 
+  forget = (mid: string): void => {
+    this.answers.delete(mid);
+  };
+
   /** Answers the command that was sent at this place. */
   answer(place: number, answer: CommandAnswer): void {
     const command = this.sent[place];

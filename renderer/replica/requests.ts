@@ -17,8 +17,6 @@ interface Entry {
   readonly text: string;
   readonly mid: string | undefined;
   sentAt: number;
-  /** Sockets that closed over a bad frame while this was unanswered. */
-  suspected: number;
   settle(message: Page | Extract<ServerMessage, { op: 'answer' }>): void;
   refuse(reason: RefusalKind): void;
 }
@@ -51,6 +49,8 @@ const SUSPECTED_AT_MOST = 2;
 /** Keeps what was asked until it is answered. `nextId` numbers the requests of the line. */
 export const createRequests = (clock: Clock, nextId: () => number): Requests => {
   const entries = new Map<number, Entry>();
+  /** By command: sockets that closed over a bad frame while it was unanswered, also if it was forgotten in between. */
+  const suspected = new Map<string, number>();
 
   const add = <Answer>(
     message: (id: number) => ClientMessage,
@@ -64,7 +64,6 @@ export const createRequests = (clock: Clock, nextId: () => number): Requests => 
       text,
       mid,
       sentAt: clock.now(),
-      suspected: 0,
       ...handlers(resolve, () => entry),
     };
     entries.set(id, entry);
@@ -74,6 +73,7 @@ export const createRequests = (clock: Clock, nextId: () => number): Requests => 
   const take = (id: number): Entry | undefined => {
     const entry = entries.get(id);
     entries.delete(id);
+    if (entry?.mid !== undefined) suspected.delete(entry.mid);
     return entry;
   };
 
@@ -117,8 +117,9 @@ export const createRequests = (clock: Clock, nextId: () => number): Requests => 
     blame: (reason) => {
       for (const [id, entry] of entries) {
         if (entry.mid === undefined) continue;
-        entry.suspected += 1;
-        if (entry.suspected >= SUSPECTED_AT_MOST) {
+        const times = (suspected.get(entry.mid) ?? 0) + 1;
+        suspected.set(entry.mid, times);
+        if (times >= SUSPECTED_AT_MOST) {
           take(id)?.refuse(reason);
           return;
         }

@@ -16,6 +16,11 @@ const IN_FLIGHT = 8;
 const RETRY_FIRST = 2_000;
 const RETRY_LONGEST = 60_000;
 
+/** A command on its way, and the documents it touches. */
+interface Flight {
+  readonly touched: readonly string[];
+}
+
 /** Sends what waits; runs in one tab only. */
 export interface Sender {
   /** Why nothing goes out although the server is there; undefined if it does. */
@@ -27,14 +32,14 @@ export interface Sender {
 
 export const startSender = (
   outbox: Outbox,
-  link: Pick<Link, 'command' | 'status$'>,
+  link: Pick<Link, 'command' | 'forget' | 'status$'>,
   environment: Pick<Environment, 'clock' | 'timers'>,
   uploads: UploadGate,
   /** Nothing goes out while this is false: a restored server must first be given back what the rest builds on. */
   ready$: BehaviorSubject<boolean> = new BehaviorSubject(true),
 ): Sender => {
   const obstacle$ = new BehaviorSubject<Obstacle | undefined>(undefined);
-  const inFlight = new Map<Id, readonly string[]>();
+  const inFlight = new Map<Id, Flight>();
   let stopped = false;
   let paused = false;
   let failures = 0;
@@ -42,7 +47,7 @@ export const startSender = (
 
   const pump = (): void => {
     if (stopped || paused || !ready$.value || link.status$.value.connection !== 'online') return;
-    const blocked = new Set([...inFlight.values()].flat());
+    const blocked = new Set([...inFlight.values()].flatMap(({ touched }) => touched));
     for (const entry of outbox.pending$.value) {
       if (inFlight.size >= IN_FLIGHT) return;
       const { mid } = entry.command;
@@ -52,10 +57,11 @@ export const startSender = (
       // Whatever comes later and touches the same waits for its turn, in the order of writing.
       if (isToSend(entry)) touched.forEach((id) => blocked.add(id));
       if (gate === 'waiting') continue;
-      inFlight.set(mid, touched);
-      const work = gate === 'ready' ? deliver(mid) : giveUp(entry, gate);
+      const flight: Flight = { touched };
+      inFlight.set(mid, flight);
+      const work = gate === 'ready' ? deliver(mid, flight) : giveUp(entry, gate);
       void work.finally(() => {
-        inFlight.delete(mid);
+        if (inFlight.get(mid) === flight) inFlight.delete(mid);
         pump();
       });
     }
@@ -70,7 +76,16 @@ export const startSender = (
     }
   };
 
-  const deliver = async (mid: Id): Promise<void> => {
+  /**
+   * The server that answers next may be another one, restored from a backup, which is first offered what it lost (BAK10).
+   * So what was not answered is called back with the line it went out on, and goes out anew in its turn.
+   */
+  const callBack = (): void => {
+    for (const mid of inFlight.keys()) link.forget(mid);
+    inFlight.clear();
+  };
+
+  const deliver = async (mid: Id, flight: Flight): Promise<void> => {
     try {
       await outbox.change([mid], (entry) =>
         isToSend(entry) ? { ...entry, delivery: { state: 'sent' } } : entry,
@@ -78,6 +93,8 @@ export const startSender = (
       const entry = outbox.pending$.value.find((candidate) => candidate.command.mid === mid);
       // Another tab may have taken it back in the meantime.
       if (stopped || entry?.delivery.state !== 'sent') return;
+      // The line was lost in the meantime.
+      if (inFlight.get(mid) !== flight) return;
       const answer = await link.command(entry.command);
       if (!stopped) await record(entry, answer);
     } catch (error) {
@@ -141,7 +158,10 @@ export const startSender = (
     uploads.changed$.subscribe(pump),
     ready$.subscribe(pump),
     link.status$.subscribe((status) => {
-      if (status.connection !== 'online') return;
+      if (status.connection !== 'online') {
+        callBack();
+        return;
+      }
       // A new connection may follow a new sign-in or a new program: what was in the way may be gone.
       cancelRetry();
       paused = false;

@@ -25,7 +25,7 @@ export class FeedServer {
   /** Buckets this reader may read. */
   mine: string[] = ['school:all'];
   /** What the server does with commands; unknown ones are refused. */
-  answer: (command: Command) => CommandAnswer = () => ({ status: 'refused', reason: 'invalid' });
+  answer: (command: Command) => CommandAnswer | undefined = () => ({ status: 'refused', reason: 'invalid' });
   /** Every command as often as it came. */
   readonly received: Command[] = [];
   readonly pulls: { checkpoint: Checkpoint | null; limit: number; rows: number }[] = [];
@@ -97,7 +97,8 @@ export class FeedServer {
       case 'command': {
         const command = commandSchema.parse(message.command);
         this.received.push(command);
-        line.say({ op: 'answer', id: message.id, mid: command.mid, answer: this.answer(command) });
+        const answer = this.answer(command);
+        if (answer !== undefined) line.say({ op: 'answer', id: message.id, mid: command.mid, answer });
         return;
       }
       case 'pull': {
