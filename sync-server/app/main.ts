@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readDocumentsOfKind } from '#server/feed/documents.ts';
 import { toDefaultFolder } from './data-folder.ts';
+import { finishInterruptedRestore } from './interrupted-restore.ts';
 import { chooseOwnAuthority, describeReach } from './reach-lines.ts';
 import { runServer, toStartFailure } from './run-server.ts';
 import { toSetUpHint } from './setup/hint.ts';
@@ -40,6 +41,7 @@ const main = async (): Promise<void> => {
   const staticDir = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../dist/renderer');
   try {
     const { tls, ...place } = options;
+    finishInterruptedRestore(options.dataDir);
     if (tls === 'own') await chooseOwnAuthority(options.dataDir);
     const server = await runServer({ ...place, staticDir, withoutTls: tls === 'off' });
     const [school] = await readDocumentsOfKind(server.store.read, 'school', 1);

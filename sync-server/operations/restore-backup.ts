@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Instant } from '#core/kernel/clock.ts';
 import { isId, type Id } from '#core/kernel/id.ts';
@@ -11,6 +10,7 @@ import { BackupFault, toBackupFault } from './backup-fault.ts';
 import { toJournalName } from './backup-folder.ts';
 import { toDataParts } from './data-parts.ts';
 import { mergeJournals, readJournal, type Deletion } from './deletion-journal.ts';
+import { createBeside, finishSwap, swapFolders } from './swap-folders.ts';
 import { readHeader, unpackBackup, type Unpacked } from './unpack-backup.ts';
 
 export interface RestoreOrder {
@@ -41,23 +41,24 @@ export interface Restored extends Unpacked, AfterRestoreResult {
  */
 export const restoreBackup = async (order: RestoreOrder): Promise<Restored> => {
   try {
-    const header = readHeader(order.file);
     const to = path.resolve(order.to);
+    // The backup itself may lie in what an attempt that died has put aside.
+    finishSwap(to);
+    const header = readHeader(order.file);
     const isThere = existsSync(to) && readdirSync(to).length > 0;
     const journals = [
       ...order.journals.map(readJournal),
       readJournal(path.join(path.dirname(order.file), toJournalName(header.schoolId))),
       ...(isThere ? look(to, header.schoolId, order.replaces) : []),
     ];
-    removeUnfinished(to);
-    mkdirSync(path.dirname(to), { recursive: true });
-    const beside = mkdtempSync(to + BESIDE);
+    const beside = createBeside(to);
     try {
       const unpacked = unpackBackup(order.file, order.secret, beside);
       order.onStep?.('unpacked');
       const result = await prepare(beside, order, unpacked, mergeJournals(journals));
       order.onStep?.('prepared');
-      return { ...unpacked, ...result, before: swap(beside, to, isThere, order) };
+      const onPutAside = (): void => order.onStep?.('put-aside');
+      return { ...unpacked, ...result, before: swapFolders(beside, to, { now: order.now, onPutAside }) };
     } finally {
       rmSync(beside, { recursive: true, force: true });
     }
@@ -85,8 +86,6 @@ export const drillBackup = async (
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }
 };
-
-const BESIDE = '.wiederherstellung-';
 
 /** What stands in the folder now: a server that runs or another school is never replaced. Returns its journals. */
 const look = (folder: string, schoolId: Id, replaces: boolean): readonly (readonly Deletion[])[] => {
@@ -138,39 +137,5 @@ const prepare = async (
     return await store.write<AfterRestoreResult>('after-restore', args);
   } finally {
     await store.close();
-  }
-};
-
-/** Gives the new folder its name. What was there is put aside under a name of its own; its backups move over. */
-const swap = (
-  beside: string,
-  to: string,
-  isThere: boolean,
-  { now, onStep }: Pick<RestoreOrder, 'now' | 'onStep'>,
-): string | undefined => {
-  if (!isThere) {
-    rmSync(to, { recursive: true, force: true });
-    renameSync(beside, to);
-    return undefined;
-  }
-  const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-');
-  const before = `${to}.vorher-${stamp}-${randomBytes(2).toString('hex')}`;
-  renameSync(to, before);
-  onStep?.('put-aside');
-  renameSync(beside, to);
-  const { backups } = toDataParts(before);
-  if (existsSync(backups)) renameSync(backups, toDataParts(to).backups);
-  return before;
-};
-
-/** What an earlier attempt left beside the folder when its process was killed. */
-const removeUnfinished = (to: string): void => {
-  const folder = path.dirname(to);
-  if (!existsSync(folder)) return;
-  const start = path.basename(to) + BESIDE;
-  for (const name of readdirSync(folder)) {
-    const place = path.join(folder, name);
-    if (name.startsWith(start) && statSync(place).isDirectory())
-      rmSync(place, { recursive: true, force: true });
   }
 };

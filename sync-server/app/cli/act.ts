@@ -10,11 +10,13 @@ import { askServer } from '../control/client.ts';
 import { createLocalActs } from '../control/local-acts.ts';
 import type { ControlRequest, ControlResponse } from '../control/protocol.ts';
 import { holdsDatabase, openDataFolder } from '../data-folder.ts';
+import { finishInterruptedRestore } from '../interrupted-restore.ts';
 import { jobModules } from '../job-modules.ts';
 import { logError } from '../log-error.ts';
 
 /** Carries out an act of the command line: through the running server, else by opening the store (D24). */
 export const act = async (dataDir: string, request: ControlRequest): Promise<ControlResponse> => {
+  finishInterruptedRestore(dataDir);
   // Whoever only tries, or asks where nothing is, must find nothing there afterwards.
   const changesNothing = request.act === 'access' || (request.act === 'import' && request.dryRun);
   if (changesNothing && !holdsDatabase(dataDir)) {

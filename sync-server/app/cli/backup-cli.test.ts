@@ -5,6 +5,7 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readDocumentsOfKind } from '#server/feed/documents.ts';
 import { createBackupSchool, createTestKey, type BackupSchool } from '#tests/support/server/backup-school.ts';
 import { MONDAY, TEST_STAFF } from '#tests/support/server/staff.ts';
 import { startServer } from '../server.ts';
@@ -167,6 +168,36 @@ describe('[BAK5] a restore that is killed', () => {
     const before = readFileSync(path.join(school.data, 'umlauf.db'));
     expect((await crash(file, school.data, 'prepared')).signal).toBe('SIGKILL');
     expect(readFileSync(path.join(school.data, 'umlauf.db'))).toEqual(before);
+  }, 60_000);
+
+  test('with the old school put aside is finished by whoever opens the folder next, who is told so', async () => {
+    const to = path.join(school.data, 'backups');
+    const { file } = school.backUp(MONDAY, { to });
+    expect((await crash(file, school.data, 'put-aside')).signal).toBe('SIGKILL');
+    expect(existsSync(school.data)).toBe(false);
+    const status = await run('backup', ['--data', school.data, '--status']);
+    expect(status.err).toContain(
+      'Eine Wiederherstellung war unterbrochen worden. Sie ist jetzt abgeschlossen.',
+    );
+    const [before = ''] = readdirSync(school.folder).filter((name) => name.startsWith('school.vorher-'));
+    expect(status.err).toContain(path.join(school.folder, before));
+    // The school is there, its backups too, and what was there before lies aside; nothing else is left.
+    expect(readdirSync(school.folder).sort()).toEqual(['school', before].sort());
+    expect(existsSync(file)).toBe(true);
+    expect(existsSync(path.join(school.folder, before, 'umlauf.db'))).toBe(true);
+    const store = await school.open();
+    const [found] = await readDocumentsOfKind(store.read, 'school');
+    await store.close();
+    expect(found?.restored?.madeAt).toBe(MONDAY);
+    expect((await run('backup', ['--data', school.data, '--status'])).err).toBe('');
+  }, 60_000);
+
+  test('with the old school put aside can simply be begun anew with the same command', async () => {
+    const { file } = school.backUp(MONDAY, { to: path.join(school.data, 'backups') });
+    expect((await crash(file, school.data, 'put-aside')).signal).toBe('SIGKILL');
+    expect((await crash(file, school.data, 'never')).code).toBe(0);
+    expect(readdirSync(school.folder).filter((name) => name.startsWith('school.vorher-'))).toHaveLength(2);
+    expect(existsSync(path.join(school.data, 'umlauf.db'))).toBe(true);
   }, 60_000);
 });
 

@@ -8,6 +8,7 @@ import { toGermanFault, toGermanMoment, toGermanSize } from '#server/operations/
 import type { BackupMade } from '#server/operations/write-backup.ts';
 import type { BackupRequest, BackupResponse } from '../control/backup-acts.ts';
 import { holdsDatabase, toDefaultFolder } from '../data-folder.ts';
+import { finishInterruptedRestore } from '../interrupted-restore.ts';
 import { toStartFailure } from '../run-server.ts';
 import { act } from './act.ts';
 
@@ -109,6 +110,7 @@ const main = async (): Promise<number> => {
     return 2;
   }
   const { dataDir, to, nightly } = options;
+  finishInterruptedRestore(dataDir);
   if (!holdsDatabase(dataDir)) {
     console.error(toGermanFault('no-school'));
     return 1;

@@ -9,6 +9,7 @@ import { drillBackup, restoreBackup, type Restored } from '#server/operations/re
 import { toGermanFault, toGermanMoment } from '#server/operations/sentences.ts';
 import { readHeader, type Unpacked } from '#server/operations/unpack-backup.ts';
 import { holdsDatabase } from '../data-folder.ts';
+import { finishInterruptedRestore } from '../interrupted-restore.ts';
 import { jobModules } from '../job-modules.ts';
 import { toStartFailure } from '../run-server.ts';
 import { askRecoveryKey, readRecoveryKey } from './ask-recovery-key.ts';
@@ -95,6 +96,7 @@ const main = async (): Promise<number> => {
     return 2;
   }
   try {
+    if (options.data !== undefined) finishInterruptedRestore(options.data);
     // Before anybody types eleven blocks for a file that is no backup.
     const header = readHeader(options.file);
     console.error(

@@ -7,6 +7,7 @@ import { acquireWriterLock } from '#server/storage/sqlite/lock.ts';
 import { openDataFolder } from '../data-folder.ts';
 import { DEMO_LOGINS } from '../demo/logins.ts';
 import { isDemo } from '../demo/marker.ts';
+import { finishInterruptedRestore } from '../interrupted-restore.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { runServer, toStartFailure } from '../run-server.ts';
 import { openClient } from './open-client.ts';
@@ -61,6 +62,7 @@ class EmptyFolderError extends Error {
 
 /** Seeds where there is nothing yet. Throws away only what the demonstration itself has made. */
 const prepare = async ({ dataDir, isDemoFolder, fresh }: StartOptions): Promise<void> => {
+  finishInterruptedRestore(dataDir);
   const folder = openDataFolder(dataDir);
   if (fresh && existsSync(folder.database)) {
     if (!isDemoFolder && !isDemo(dataDir)) {
