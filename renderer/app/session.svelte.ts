@@ -6,6 +6,7 @@ import type {
   DeviceCode,
   Entrance,
   LeftBehind,
+  OfflineLockReason,
   PresentedCode,
   RescueOutcome,
   Revoked,
@@ -38,6 +39,8 @@ export interface Session {
   readonly revoked: Revoked | undefined;
   /** What an earlier password keeps shut on this device, while somebody is in. */
   readonly leftBehind: LeftBehind | undefined;
+  /** Why this device locked itself, if it did since somebody was in. */
+  readonly offlineLock: OfflineLockReason | undefined;
   signIn(shortCode: string, password: string, deviceClass?: DeviceClass): Promise<SignInOutcome>;
   lookAtCode(presented: PresentedCode): Promise<CodeOutcome>;
   redeem(presented: PresentedCode, password: string, deviceClass?: DeviceClass): Promise<SignInOutcome>;
@@ -72,6 +75,7 @@ export const createSession = (entrance: Entrance, deviceClass?: DeviceClass): Se
   let deviceId = $state<Id>();
   let revoked = $state.raw<Revoked>();
   let leftBehind = $state.raw<LeftBehind>();
+  let offlineLock = $state<OfflineLockReason>();
   let inside: Subscription | undefined;
 
   const enter = (entered: Workspace): void => {
@@ -95,6 +99,7 @@ export const createSession = (entrance: Entrance, deviceClass?: DeviceClass): Se
     truth = NOTHING_KNOWN;
     me = undefined;
     deviceId = next.at === 'inside' ? next.deviceId : undefined;
+    if (next.at !== 'unlocking') offlineLock = next.at === 'door' ? next.offlineLock : undefined;
     if (next.at !== 'unlocking') revoked = next.at === 'door' ? next.revoked : undefined;
     workspace = next.at === 'inside' ? next.workspace : undefined;
     if (workspace !== undefined) enter(workspace);
@@ -125,6 +130,9 @@ export const createSession = (entrance: Entrance, deviceClass?: DeviceClass): Se
     },
     get revoked() {
       return revoked;
+    },
+    get offlineLock() {
+      return offlineLock;
     },
     get leftBehind() {
       return leftBehind;

@@ -57,6 +57,19 @@ export const signInTexts = messages({
     de: 'Umlauf verschlüsselt alles auf Ihrem Gerät, und der Browser erlaubt das nur über https. Fragen Sie die Administration nach der gesicherten Adresse.',
     en: 'Umlauf encrypts everything on your device, and the browser allows that over https only. Ask your administrators for the secured address.',
   },
+  lockedOfflineTitle: {
+    de: 'Dieses Gerät war zu lange ohne Verbindung zur Schule.',
+    en: 'This device has been without the school for too long.',
+  },
+  lockedOffline: {
+    de: 'Nach 20 Unterrichtstagen hat es gelöscht, was es von der Schule hatte; was Sie noch nicht gesendet haben, liegt sicher verschlossen und geht hinaus, sobald Sie sich hier mit Verbindung zur Schule anmelden.',
+    en: 'After 20 teaching days it has deleted what it had of the school; what you have not sent yet lies safely locked and goes out once you sign in here with a connection to the school.',
+  },
+  clockBehindTitle: { de: 'Die Uhr dieses Geräts geht nach.', en: 'The clock of this device is slow.' },
+  clockBehind: {
+    de: 'Sie zeigt eine frühere Zeit als beim letzten Mal. Stellen Sie sie richtig, oder melden Sie sich mit Verbindung zur Schule an. Es ist nichts gelöscht.',
+    en: 'It shows an earlier time than last time. Set it right, or sign in with a connection to the school. Nothing was deleted.',
+  },
   diskFullTitle: { de: 'Auf diesem Gerät ist kein Platz mehr.', en: 'This device has no space left.' },
   diskFull: {
     de: 'Ihr Zugang ist in Ordnung. Geben Sie Speicherplatz frei oder nehmen Sie ein anderes Gerät.',

@@ -118,6 +118,8 @@ export interface Truth {
   readonly filling: { readonly documents: number } | undefined;
   /** Why nothing can be sent, or nothing new be kept, although the server is there. */
   readonly obstacle: Obstacle | undefined;
+  /** Present while this device has been without its school for so long that it soon locks itself: from this instant on. */
+  readonly locksAt?: Instant | undefined;
   /** Present for 30 days after the server was restored from a backup. */
   readonly restored?: Restoration | undefined;
 }
@@ -214,6 +216,9 @@ export interface Revoked {
   readonly lost: number;
 }
 
+/** The device was without its school for too long, or its clock shows an earlier time than it did before. */
+export type OfflineLockReason = 'locked-offline' | 'clock-behind';
+
 /** A code for a further device and until when it works, or why there is none. */
 export type DeviceCode =
   | { readonly ok: true; readonly code: string; readonly until: Instant }
@@ -231,7 +236,12 @@ export type CodeOutcome =
   | Extract<SignInOutcome, { ok: false }>;
 
 export type EntranceState =
-  | { readonly at: 'door'; readonly revoked?: Revoked | undefined }
+  | {
+      readonly at: 'door';
+      readonly revoked?: Revoked | undefined;
+      /** Why this device locked itself, if it did since somebody was in. */
+      readonly offlineLock?: OfflineLockReason | undefined;
+    }
   | { readonly at: 'unlocking' }
   | { readonly at: 'inside'; readonly workspace: Workspace; readonly deviceId: Id };
 
@@ -239,7 +249,8 @@ export type SignInOutcome =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      readonly reason: RefusalKind | 'unreachable' | 'unknown-here' | 'no-secure-context' | 'disk-full';
+      readonly reason:
+        RefusalKind | OfflineLockReason | 'unreachable' | 'unknown-here' | 'no-secure-context' | 'disk-full';
       readonly remaining?: number | undefined;
       readonly until?: Instant | undefined;
     };

@@ -14,6 +14,7 @@ import type { AuthorisedRequest } from './authorised-request.ts';
 import type {
   Entrance,
   EntranceState,
+  OfflineLockReason,
   RescueOutcome,
   Revoked,
   SignInOutcome,
@@ -32,7 +33,7 @@ import { openProfiles, toPrefix } from './profiles.ts';
 import { createReplica, type Replica } from './replica.ts';
 import type { OpenSearch } from './search/search.ts';
 import { createSession, type Session, type Unlocked } from './session.ts';
-import { createSigningIn, toOutcome, type Who } from './signing-in.ts';
+import { createSigningIn, emptyOutLater, toOutcome, type Who } from './signing-in.ts';
 
 export interface EntrancePorts {
   readonly environment: Environment;
@@ -112,13 +113,18 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
         if (obstacle === 'device-revoked') void purge(unlocked.profileId, workspace);
       }),
     );
+    watching.add(
+      replica.stay$.subscribe(({ state }) => {
+        if (state === 'over' || state === 'behind') void lockAway(unlocked, state);
+      }),
+    );
     state$.next({ at: 'inside', workspace, deviceId: unlocked.deviceId });
     // What cannot be looked at now is looked at with the next opening.
     void leftBehind.look(unlocked).catch(() => undefined);
   };
 
   const showDoor = (): void => {
-    state$.next({ at: 'door', revoked });
+    state$.next({ at: 'door', revoked, offlineLock });
     door.resume();
   };
 
@@ -135,6 +141,7 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
   let unfinished: Id | undefined;
   /** Said at the door until somebody comes in. */
   let revoked: Revoked | undefined;
+  let offlineLock: OfflineLockReason | undefined;
   /** The door is shown when everything is gone, or when it is known that it is not. */
   const deleteProfile = async (profileId: Id): Promise<void> => {
     unfinished = profileId;
@@ -164,6 +171,20 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
     await inTurn(() => deleteProfile(profileId)).catch(() => undefined);
   };
 
+  /** Too long without the school: everything is shut, and what was the school's deleted; what is unsent stays sealed (R5). */
+  const lockAway = async (unlocked: Unlocked, state: 'over' | 'behind'): Promise<void> => {
+    if (inside?.unlocked !== unlocked) return;
+    offlineLock = state === 'over' ? 'locked-offline' : 'clock-behind';
+    keyLine.lock();
+    await inTurn(async () => {
+      await shut(() => state$.next({ at: 'unlocking' }));
+      // What could not be deleted now is deleted when somebody tries to come in.
+      if (state === 'over')
+        await emptyOutLater(toPrefix(unlocked.profileId), unlocked.key, environment).catch(() => undefined);
+      showDoor();
+    });
+  };
+
   const enter = (unlocked: Unlocked): Promise<void> => inTurn(() => open(unlocked));
   const leave = (): Promise<void> => inTurn(() => shut(showDoor));
 
@@ -176,7 +197,7 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
     if (!isAnswered && state$.value.at === 'unlocking') state$.next({ at: 'door' });
   });
 
-  const signingIn = createSigningIn({ ...ports, profiles, leftBehind, enter });
+  const signingIn = createSigningIn({ ...ports, profiles, leftBehind, enter, remove: deleteProfile });
   const signIn = async (
     who: Who,
     password: string,
@@ -185,6 +206,7 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
   ): Promise<SignInOutcome> => {
     if (!ports.isSecure) return { ok: false, reason: 'no-secure-context' };
     if (inside !== undefined) return { ok: true };
+    offlineLock = undefined;
     state$.next({ at: 'unlocking' });
     try {
       const outcome = await signingIn.signIn(who, password, deviceClass, isNew);
@@ -197,7 +219,7 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
       if (error instanceof DiskFullError || isQuotaError(error)) return { ok: false, reason: 'disk-full' };
       throw error;
     } finally {
-      if (state$.value.at === 'unlocking') state$.next({ at: 'door', revoked });
+      if (state$.value.at === 'unlocking') state$.next({ at: 'door', revoked, offlineLock });
     }
   };
 

@@ -1,7 +1,7 @@
 import { BehaviorSubject, Subject, type Observable } from 'rxjs';
 import type { z } from 'zod';
 import type { RefusalKind } from '#core/access/refusal.ts';
-import type { Clock, Random } from '#core/kernel/clock.ts';
+import type { Clock, Instant, Random } from '#core/kernel/clock.ts';
 import { CLOSE_CODES } from '#core/protocol/close-codes.ts';
 import type { ClientMessage } from '#core/protocol/messages/index.ts';
 import { PROTOCOL_VERSION } from '#core/protocol/version.ts';
@@ -67,6 +67,8 @@ export interface Line {
   readonly heard$: Observable<void>;
   /** Milliseconds by which the server's clock is ahead of this device's. */
   readonly offset$: BehaviorSubject<number>;
+  /** Emits each time the server names, in UTC milliseconds, as it was named: no clock of this device has a part in it. */
+  readonly serverTime$: Observable<Instant>;
   /** Whether the server has said hello on the present socket. */
   isGreeted(): boolean;
   /** A number for the next request. */
@@ -93,6 +95,7 @@ export const createLine = <Message extends { readonly op: string }>(
   const status$ = new BehaviorSubject<LineStatus>({ connection: 'connecting', obstacle: undefined });
   const offset$ = new BehaviorSubject(0);
   const heard$ = new Subject<void>();
+  const serverTime$ = new Subject<Instant>();
   const clockOffset = createClockOffset(ports.clock);
   const backOff = createBackOff(ports);
   /** Counts sockets; what an older one still says is not heard. */
@@ -158,6 +161,7 @@ export const createLine = <Message extends { readonly op: string }>(
     // What is neither greeting is the talk's; a generic union is not narrowed by the compiler.
     else talk.heard(message as Exclude<Message, { readonly op: 'hello' | 'pong' }>);
     if (greeted) heard$.next();
+    if (greeted && (isHello(message) || isPong(message))) serverTime$.next(message.now);
   };
 
   const greet = (protocol: number, now: number): void => {
@@ -215,6 +219,7 @@ export const createLine = <Message extends { readonly op: string }>(
     status$,
     heard$,
     offset$,
+    serverTime$,
     isGreeted: () => greeted,
     nextId,
     push,

@@ -27,6 +27,8 @@ export interface Link {
   readonly heard$: Observable<void>;
   /** Milliseconds by which the server's clock is ahead of this device's. */
   readonly offset$: BehaviorSubject<number>;
+  /** Emits each time the server names, in UTC milliseconds. */
+  readonly serverTime$: Observable<number>;
   pull(checkpoint: Checkpoint | undefined, limit: number): Promise<PageAnswer>;
   /** Gives a command to the server; resolves with its answer, however many sockets that takes. */
   command(command: Command): Promise<CommandAnswer>;
@@ -94,6 +96,7 @@ export const createLink = (ports: LinePorts): Link => {
     feed$,
     heard$: line.heard$,
     offset$: line.offset$,
+    serverTime$: line.serverTime$,
     pull: (checkpoint, limit) => {
       const { text, answer } = requests.pull(checkpoint, limit);
       line.push(text);

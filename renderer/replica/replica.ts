@@ -1,4 +1,4 @@
-import { distinctUntilChanged, map } from 'rxjs';
+import { distinctUntilChanged, map, type Observable } from 'rxjs';
 import type { Id } from '#core/kernel/id.ts';
 import { refuse } from '#core/kernel/result.ts';
 import type { AuthorisedRequest } from './authorised-request.ts';
@@ -16,6 +16,7 @@ import { standForLead } from './leadership.ts';
 import type { Link } from './link.ts';
 import { createLiveLines, type LiveTickets } from './live/lines.ts';
 import { openLocalStore } from './local-store.ts';
+import { openOfflineLock, type Stay } from './offline-lock.ts';
 import { openOutbox } from './outbox.ts';
 import { createOverlay } from './overlay.ts';
 import type { OpenSearch } from './search/search.ts';
@@ -53,6 +54,8 @@ export interface ReplicaOptions {
 /** The data of one unlocked profile: replica, outbox, drafts, search, and the line to the server. */
 export interface Replica {
   readonly workspace: Workspace;
+  /** How long this device may still do without its school. */
+  readonly stay$: Observable<Stay>;
   /** Stops the line, writes what is to be kept, and closes all databases. */
   close(): Promise<void>;
 }
@@ -79,8 +82,7 @@ export const createReplica = async (options: ReplicaOptions): Promise<Replica> =
   };
   const close = (): Promise<void> => (closing ??= closeAll());
   try {
-    const workspace = await open(options, (closer) => closers.push(closer));
-    return { workspace, close };
+    return { ...(await open(options, (closer) => closers.push(closer))), close };
   } catch (error) {
     await close();
     throw error;
@@ -90,7 +92,7 @@ export const createReplica = async (options: ReplicaOptions): Promise<Replica> =
 const open = async (
   options: ReplicaOptions,
   onClose: (closer: () => unknown) => void,
-): Promise<Workspace> => {
+): Promise<Omit<Replica, 'close'>> => {
   const { prefix, key, environment, link, personId } = options;
   // Given up last of all: the next tab must not lead before everything of this one is closed.
   const leadership = standForLead(prefix, environment.locks);
@@ -101,6 +103,8 @@ const open = async (
   onClose(local.close);
   const standingBook = await openStandingBook(local, tabs, environment);
   onClose(standingBook.close);
+  const offlineLock = openOfflineLock(local, environment);
+  onClose(offlineLock.close);
   const outbox = await openOutbox(local.commands, environment.clock, {
     changed$: tabs.on('commands').pipe(map((message) => message.mids)),
     announce: (mids) => tabs.tell({ type: 'commands', mids: [...mids] }),
@@ -140,6 +144,9 @@ const open = async (
   const asking = createAsking(tabs, environment.timers);
   onClose(asking.close);
 
+  const overlay = createOverlay(documents$, outbox.pending$);
+  const calendar$ = overlay.all('school').pipe(map(([school]) => school));
+
   const lead = (): void => {
     const sender = startSender(outbox, link, environment, files, generations.ready$);
     onClose(sender.stop);
@@ -152,6 +159,7 @@ const open = async (
     const restored = generations.restored$.subscribe(() => void offer().catch(() => undefined));
     onClose(() => restored.unsubscribe());
     asking.lead(link);
+    offlineLock.measure({ serverTime$: link.serverTime$, calendar$ });
     standingBook.measure({ link, progress$, obstacle$: sender.obstacle$ });
     onClose(link.stop);
     link.start();
@@ -166,17 +174,19 @@ const open = async (
     if (!closed) lead();
   });
 
-  return createWorkspace({
+  const workspace = createWorkspace({
     personId,
-    overlay: createOverlay(documents$, outbox.pending$),
+    overlay,
     outbox,
     drafts,
     files,
     request: options.request ?? (() => Promise.resolve(refuse('unreachable'))),
     openLive: lines.open,
     standing$: standingBook.standing$,
+    stay$: offlineLock.stay$,
     environment,
     search: search.find,
     ask: asking.ask,
   });
+  return { workspace, stay$: offlineLock.stay$ };
 };

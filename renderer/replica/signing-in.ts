@@ -1,12 +1,13 @@
 import { toShortCodeKey } from '#core/directory/person.ts';
-import { createId } from '#core/kernel/id.ts';
+import { createId, type Id } from '#core/kernel/id.ts';
 import type { DeviceClass } from '#core/protocol/messages/sign-in.ts';
 import type { Api, Refused } from './api.ts';
 import type { SignInOutcome } from './contract.ts';
 import type { Environment } from './environment.ts';
 import { createDataKeyBytes, importDataKey, type DerivePasswordKeys, type PasswordKeys } from './keys.ts';
 import type { LeftBehindBook } from './left-behind.ts';
-import type { Profiles } from './profiles.ts';
+import { lookAtStay, renewStay } from './offline-lock.ts';
+import { toPrefix, type Profiles } from './profiles.ts';
 import type { Unlocked } from './session.ts';
 
 /** Who signs in: a short code, or the code that another device shows. */
@@ -16,6 +17,14 @@ export type Who = { readonly shortCode: string } | { readonly deviceCode: string
 export interface SigningIn {
   /** `isNew`: the password was set a moment ago, so that nothing here can have it. */
   signIn(who: Who, password: string, deviceClass: DeviceClass, isNew: boolean): Promise<SignInOutcome>;
+}
+
+/** A profile on this device that short code and password open. */
+interface Here {
+  readonly unlocked: Unlocked;
+  readonly salt: string;
+  /** The server has refused them since. */
+  readonly isRefused: boolean;
 }
 
 type Derive = (salt: string) => Promise<PasswordKeys>;
@@ -28,14 +37,13 @@ export const createSigningIn = (ports: {
   readonly derive: DerivePasswordKeys;
   readonly deviceName?: string | undefined;
   enter(unlocked: Unlocked): Promise<void>;
+  /** Deletes a profile whose device was revoked. */
+  remove(profileId: Id): Promise<void>;
 }): SigningIn => {
   const { environment, api, profiles, leftBehind } = ports;
 
-  /** The profile on this device that short code and password open, and whether the server has refused them since. */
-  const findHere = async (
-    shortCode: string,
-    derive: Derive,
-  ): Promise<{ readonly unlocked: Unlocked; readonly isRefused: boolean } | undefined> => {
+  /** The profile on this device that short code and password open. */
+  const findHere = async (shortCode: string, derive: Derive): Promise<Here | undefined> => {
     for (const row of await profiles.list()) {
       const { wrap, auth } = await derive(row.salt);
       const content = await profiles.unwrap(row, wrap);
@@ -44,9 +52,41 @@ export const createSigningIn = (ports: {
       content.dataKey.fill(0);
       const { personId, deviceId } = content;
       const unlocked = { profileId: row.id, personId, deviceId, shortCode, key, auth };
-      return { unlocked, isRefused: row.refusedAt !== undefined };
+      return { unlocked, salt: row.salt, isRefused: row.refusedAt !== undefined };
     }
     return undefined;
+  };
+
+  /**
+   * The way into a profile that has locked itself: the school is reached, and takes the password. The profile stays the
+   * same, and with it what was not sent from it.
+   */
+  const reach = async (
+    { unlocked, salt }: Here,
+    state: 'over' | 'behind',
+    derive: Derive,
+    deviceClass: DeviceClass,
+  ): Promise<SignInOutcome> => {
+    const { profileId, deviceId, shortCode, key, auth } = unlocked;
+    const prefix = toPrefix(profileId);
+    if (state === 'over') await emptyOutLater(prefix, key, environment);
+    const away = { ok: false, reason: state === 'over' ? 'locked-offline' : 'clock-behind' } as const;
+    const challenge = await api.challenge({ shortCode });
+    if (!challenge.ok)
+      return challenge.refusal.reason === 'unreachable' ? away : toOutcome(challenge.refusal, false);
+    if (challenge.value.salt !== salt) return signInThere({ shortCode }, derive, deviceClass);
+    const device = { id: deviceId, class: deviceClass };
+    const answer = await api.signIn({ shortCode, auth, device });
+    const school = answer.ok ? await api.school() : answer;
+    if (!answer.ok || !school.ok) {
+      const refused = answer.ok ? { reason: 'unreachable' as const } : answer.refusal;
+      if (refused.reason === 'device-revoked') await ports.remove(profileId);
+      return refused.reason === 'unreachable' ? away : toOutcome(refused, false);
+    }
+    await renewStay({ name: `${prefix}-local`, key, environment }, school.value.now);
+    await profiles.rememberToken(profileId, key, answer.value.token);
+    await ports.enter(unlocked);
+    return { ok: true };
   };
 
   /** Signs in at the server and makes a profile of it. */
@@ -90,6 +130,12 @@ export const createSigningIn = (ports: {
         return keys;
       };
       const here = 'shortCode' in who && !isNew ? await findHere(who.shortCode, derive) : undefined;
+      if (here !== undefined) {
+        const { profileId, key } = here.unlocked;
+        const stay = await lookAtStay({ name: `${toPrefix(profileId)}-local`, key, environment });
+        if (stay.state === 'over' || stay.state === 'behind')
+          return reach(here, stay.state, derive, deviceClass);
+      }
       // The server has refused this password, or knows it under another salt by now: it is asked first.
       if (here === undefined || here.isRefused) {
         const outcome = await signInThere(who, derive, deviceClass);
@@ -110,3 +156,13 @@ export const toOutcome = (refused: Refused, hasProfiles: boolean): SignInOutcome
   ...refused,
   reason: refused.reason === 'unreachable' && hasProfiles ? 'unknown-here' : refused.reason,
 });
+
+/** Deletes what a profile holds of its school; what does it is loaded only now. */
+export const emptyOutLater = async (
+  prefix: string,
+  key: CryptoKey,
+  environment: Environment,
+): Promise<void> => {
+  const { emptyOut } = await import('./empty-out.ts');
+  await emptyOut(prefix, key, environment);
+};

@@ -17,6 +17,7 @@ import type { Asked, Drafts, Files, Restoration, SearchHit, Self, Truth, Workspa
 import type { AuthorisedRequest } from './authorised-request.ts';
 import type { Environment } from './environment.ts';
 import { completeHints } from './hints.ts';
+import type { Stay } from './offline-lock.ts';
 import type { Outbox } from './outbox.ts';
 import type { Overlay } from './overlay.ts';
 import { watchRestoration } from './restoration.ts';
@@ -33,6 +34,7 @@ export interface WorkspaceParts {
   readonly request: AuthorisedRequest;
   readonly openLive: Workspace['openLive'];
   readonly standing$: BehaviorSubject<Standing>;
+  readonly stay$: Observable<Stay>;
   readonly environment: Environment;
   search(query: string, limit: number): Promise<readonly SearchHit[]>;
   ask(command: Command): Promise<Asked>;
@@ -55,6 +57,7 @@ export const createWorkspace = (parts: WorkspaceParts): Workspace => {
     truth$: watchTruth(
       standing$,
       outbox.pending$,
+      parts.stay$,
       watchRestoration({
         school$: overlay.all('school').pipe(map(([school]) => school)),
         outbox,
@@ -108,16 +111,18 @@ const isSameList = (left: readonly Pending[], right: readonly Pending[]): boolea
 const watchTruth = (
   standing$: Observable<Standing>,
   pending$: Observable<readonly Pending[]>,
+  stay$: Observable<Stay>,
   restored$: Observable<Restoration | undefined>,
 ): Observable<Truth> =>
-  combineLatest([standing$, pending$, restored$]).pipe(
-    map(([standing, pending, restored]): Truth => ({
+  combineLatest([standing$, pending$, stay$, restored$]).pipe(
+    map(([standing, pending, stay, restored]): Truth => ({
       connection: standing.connection,
       asOf: standing.asOf,
       waiting: pending.filter(isWaiting).length,
       notSaved: pending.filter(isNotSaved).length,
       filling: standing.filling,
       obstacle: standing.obstacle,
+      ...(stay.state === 'warned' ? { locksAt: stay.locksAt } : {}),
       ...(restored === undefined ? {} : { restored }),
     })),
     distinctUntilChanged((before, after) => JSON.stringify(before) === JSON.stringify(after)),

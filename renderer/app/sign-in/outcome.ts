@@ -33,6 +33,10 @@ export const toTrouble = (outcome: Refused, how: 'password' | 'code', now: numbe
       return { at: 'form', title: texts.insecureTitle(), text: texts.insecure() };
     case 'disk-full':
       return { at: 'form', title: texts.diskFullTitle(), text: texts.diskFull() };
+    case 'locked-offline':
+      return { at: 'form', title: texts.lockedOfflineTitle(), text: texts.lockedOffline() };
+    case 'clock-behind':
+      return { at: 'form', title: texts.clockBehindTitle(), text: texts.clockBehind() };
     case 'unavailable':
     case 'storage-full':
       return { at: 'form', title: texts.busyTitle(), text: texts.busy() };
