@@ -114,6 +114,16 @@ export const ARROWS = {
     'sync-server/audit',
     'sync-server/auth',
   ],
+  // Sittings: who hears what of them, and when.
+  'sync-server/live': [
+    ...CORE,
+    'sync-server/storage/contract',
+    'sync-server/auth',
+    'sync-server/feed',
+    'sync-server/commands',
+    'sync-server/features/contract',
+    'sync-server/features',
+  ],
   'sync-server/operations': [
     ...CORE,
     'sync-server/pki',
@@ -132,6 +142,7 @@ export const ARROWS = {
     'sync-server/feed',
     'sync-server/files',
     'sync-server/commands',
+    'sync-server/live',
     'sync-server/audit',
     'sync-server/auth',
     'sync-server/storage/contract',

@@ -5,6 +5,7 @@ import { announcementCommands } from '../announcements/commands.ts';
 import { directoryCommands } from '../directory/commands.ts';
 import { groupCommands } from '../groups/commands.ts';
 import { planningCommands } from '../meetings/commands.ts';
+import { liveCommands } from '../meetings/live-commands.ts';
 import { idSchema } from '../kernel/id.ts';
 import type { Command } from './commands.ts';
 
@@ -19,6 +20,7 @@ export const commandDefinitions = [
   ...adminCommands,
   ...slipCommands,
   ...planningCommands,
+  ...liveCommands,
 ] as const;
 
 const envelope = { mid: idSchema, baseRev: z.int().min(0).optional() };

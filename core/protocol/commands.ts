@@ -99,6 +99,26 @@ export const toTargetId = (command: Command, actorId: Id): Id => {
       return command.args.id;
     case 'order-items':
     case 'invite':
+    case 'open-conference':
+    case 'close-conference':
+    case 'take-chair':
+    case 'set-locked':
+    case 'check-in':
+    case 'check-out':
+    case 'set-presence':
+    case 'all-present-except':
+    case 'admit-guest':
+    case 'send-out':
+    case 'call-item':
+    case 'settle-item':
+    case 'raise-hand':
+    case 'lower-hand':
+    case 'list-hand':
+    case 'call-speaker':
+    case 'finish-speaker':
+    case 'skip-speaker':
+    case 'put-speaker-back':
+    case 'set-list-closed':
       return command.args.conferenceId;
   }
 };

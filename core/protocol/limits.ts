@@ -30,6 +30,14 @@ export const LIMITS = {
   silence: 45_000,
   /** Bytes that may wait for a slow reader before its socket is closed. */
   bufferedBytes: 8 * 1024 * 1024,
+  /** Joins of a conference one socket may ask for in a second, on average; each brings the whole of it. */
+  joinsPerSecond: 2,
+  /** Conferences that are shown to anybody at once. */
+  rooms: 100,
+  /** What has changed in a conference goes out at once, and then at most every so many milliseconds. */
+  frameInterval: 50,
+  /** A conference that has ended is shown for so many milliseconds; then its documents say everything. */
+  closedShown: 12 * 3_600_000,
   /** Failed sign-ins for one short code from one address before it is locked there for a while. */
   attemptsPerPerson: 10,
   /** Failed sign-ins for one short code from all addresses before it is locked for devices that are not known. */

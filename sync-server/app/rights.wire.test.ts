@@ -7,6 +7,7 @@ import { documentSchema, type DocumentKind } from '#core/protocol/documents.ts';
 import { adminAttempts, adminHolders } from '#tests/support/rights/admin.ts';
 import { deviceAttempts, deviceHolders, freshDevice } from '#tests/support/rights/devices.ts';
 import { meetingAttempts, meetingHolders, prepareMeetings } from '#tests/support/rights/meetings.ts';
+import { sittingAttempts } from '#tests/support/rights/sittings.ts';
 import { slipAttempts, slipHolders } from '#tests/support/rights/slips.ts';
 import { announcementAttempts, announcementHolders } from '#tests/support/rights/announcements.ts';
 import { directoryAttempts, directoryHolders } from '#tests/support/rights/directory.ts';
@@ -34,6 +35,7 @@ const attempts: Attempts<CommandName> = {
   ...deviceAttempts,
   ...slipAttempts,
   ...meetingAttempts,
+  ...sittingAttempts,
 };
 const holders: Holders<DocumentKind> = {
   ...directoryHolders,

@@ -7,6 +7,8 @@ import { createTickets } from '#server/auth/tickets.ts';
 import { createDoor, type Door } from '#server/commands/door.ts';
 import { createSlipDoor, type SlipDoor } from '#server/commands/slip-door.ts';
 import type { Committed } from '#server/commands/door.job.ts';
+import { isAboutDocuments } from '#server/commands/worth-telling.ts';
+import { createRooms, type Rooms } from '#server/live/rooms.ts';
 import { createDue, type Due } from '#server/commands/due.ts';
 import type { Store } from '#server/storage/contract/storage.ts';
 import type { CrashPlan } from '#server/storage/sqlite/runner.ts';
@@ -69,6 +71,7 @@ export interface UmlaufServer {
   readonly door: Door;
   readonly due: Due;
   readonly hub: Hub;
+  readonly rooms: Rooms;
   readonly signIn: SignIn;
   readonly backups: Backups;
   readonly files: FileStore;
@@ -99,8 +102,13 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
   };
   try {
     const hub = createHub(store, clock, onError);
+    const rooms = createRooms({ store, clock, onError });
+    closers.push(() => {
+      rooms.close();
+    });
     const onCommitted = (committed: Committed): void => {
-      hub.announce(committed);
+      if (isAboutDocuments(committed)) hub.announce(committed);
+      rooms.announce(committed);
     };
     const door = createDoor({ store, clock, onCommitted, onError });
     const due = createDue({ store, clock, onCommitted, onError });
@@ -167,10 +175,11 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
       server: app.server,
       tickets,
       hub,
+      rooms,
       clock,
       keeper,
       appOrigins,
-      requests: (connection) => createRequests({ store, clock, door, hub }, connection),
+      requests: (connection) => createRequests({ store, clock, door, hub, rooms }, connection),
       onError,
     });
     const sweep = setInterval(() => {
@@ -205,6 +214,7 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
       door,
       due,
       hub,
+      rooms,
       signIn,
       reach: keeper,
       backups,

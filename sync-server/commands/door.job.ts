@@ -7,7 +7,7 @@ import { toTargetId, type Command, type CommandArgs, type CommandName } from '#c
 import type { CommandAnswer } from '#core/protocol/messages/command.ts';
 import { isOfficialOnly } from '#core/protocol/origin.ts';
 import { findSession } from '#server/auth/sessions.ts';
-import type { Scene, Verdict } from '#server/features/contract.ts';
+import type { MeetingChange, Scene, Turnout, Verdict } from '#server/features/contract.ts';
 import type { Change } from '#server/feed/numbering.ts';
 import { mayReferTo } from '#server/files/references.ts';
 import type { Job, JobTable, Transaction } from '#server/storage/contract/storage.ts';
@@ -34,6 +34,9 @@ export interface Committed {
   readonly membershipChanged: readonly Id[];
   /** Sessions that have ended by it: their sockets close. */
   readonly endedSessions?: readonly Id[];
+  /** What has happened in sittings. */
+  readonly meetings?: readonly MeetingChange[];
+  readonly turnouts?: readonly Turnout[];
 }
 
 export interface CommandJobResult extends Committed {
@@ -126,7 +129,8 @@ const command: Job<CommandJobArgs, CommandJobResult> = async (transaction, args,
       now,
     );
   }
-  return { answer, changes: stage.changes, membershipChanged: [...membershipChanged], endedSessions };
+  const { changes, meetings, turnouts } = stage;
+  return { answer, changes, membershipChanged: [...membershipChanged], endedSessions, meetings, turnouts };
 };
 
 const carryOut = <Name extends CommandName>(

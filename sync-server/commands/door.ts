@@ -5,6 +5,7 @@ import type { CommandAnswer } from '#core/protocol/messages/command.ts';
 import { StorageFullError, type Store } from '#server/storage/contract/storage.ts';
 import type { CommandJobArgs, CommandJobResult, Committed } from './door.job.ts';
 import { readEnvelope } from './envelope.ts';
+import { isWorthTelling } from './worth-telling.ts';
 
 /** Who sends a command: a person through a session; no session only for what the server does in somebody's name. */
 export interface Sender {
@@ -34,7 +35,7 @@ export const createDoor = ({ store, clock, onCommitted, onError }: DoorOptions):
     const args: CommandJobArgs = { ...envelope.value, personId, sessionId, now: clock.now() };
     try {
       const { answer, ...committed } = await store.write<CommandJobResult>('command', args);
-      if (committed.changes.length > 0 || committed.membershipChanged.length > 0) onCommitted(committed);
+      if (isWorthTelling(committed)) onCommitted(committed);
       return answer;
     } catch (error) {
       onError(error);

@@ -29,7 +29,8 @@ const runDue: Job<DueJobArgs, Committed> = async (transaction, { id, now }, cont
   const stage = createStage(transaction, context, now);
   const { subject } = JSON.parse(plan.args) as { subject: Id };
   await dueHandlers[plan.kind](stage, subject);
-  return { changes: stage.changes, membershipChanged: [] };
+  const { changes, meetings, turnouts } = stage;
+  return { changes, membershipChanged: [], meetings, turnouts };
 };
 
 /** Puts a plan off that could not be carried out, so that it does not hold up the others. */

@@ -2,6 +2,7 @@ import type { Clock } from '#core/kernel/clock.ts';
 import type { Store } from '#server/storage/contract/storage.ts';
 import type { DueJobArgs } from './due.job.ts';
 import type { Committed } from './door.job.ts';
+import { isWorthTelling } from './worth-telling.ts';
 
 /** Plans are looked at so often, in milliseconds. */
 const INTERVAL = 5_000;
@@ -35,7 +36,7 @@ export const createDue = ({ store, clock, onCommitted, onError }: DueOptions): D
     try {
       const args: DueJobArgs = { id, now };
       const committed = await store.write<Committed>('run-due', args);
-      if (committed.changes.length > 0) onCommitted(committed);
+      if (isWorthTelling(committed)) onCommitted(committed);
     } catch (error) {
       onError(error);
       await store.write('postpone-due', { id, until: now + PATIENCE });

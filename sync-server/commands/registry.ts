@@ -34,6 +34,7 @@ import { createCancelConference } from '#server/features/meetings/cancel-confere
 import { editConference } from '#server/features/meetings/edit-conference.ts';
 import { editItem } from '#server/features/meetings/edit-item.ts';
 import { createInvite } from '#server/features/meetings/invite.ts';
+import { openConference, sit } from '#server/features/meetings/live/sit.ts';
 import { orderItems } from '#server/features/meetings/order-items.ts';
 import { placeBodyAnew } from '#server/features/meetings/placement.ts';
 import { planConference } from '#server/features/meetings/plan-conference.ts';
@@ -84,6 +85,26 @@ export const handlers: { readonly [Name in CommandName]: Handler<CommandArgs<Nam
   'withdraw-motion': withdrawMotion,
   'settle-motion': settleMotion,
   invite: createInvite(announcementPort),
+  'open-conference': openConference,
+  'close-conference': sit('close-conference'),
+  'take-chair': sit('take-chair'),
+  'set-locked': sit('set-locked'),
+  'check-in': sit('check-in'),
+  'check-out': sit('check-out'),
+  'set-presence': sit('set-presence'),
+  'all-present-except': sit('all-present-except'),
+  'admit-guest': sit('admit-guest'),
+  'send-out': sit('send-out'),
+  'call-item': sit('call-item'),
+  'settle-item': sit('settle-item'),
+  'raise-hand': sit('raise-hand'),
+  'lower-hand': sit('lower-hand'),
+  'list-hand': sit('list-hand'),
+  'call-speaker': sit('call-speaker'),
+  'finish-speaker': sit('finish-speaker'),
+  'skip-speaker': sit('skip-speaker'),
+  'put-speaker-back': sit('put-speaker-back'),
+  'set-list-closed': sit('set-list-closed'),
 };
 
 /** What carries out plans when they are due. */

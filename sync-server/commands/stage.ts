@@ -4,7 +4,7 @@ import type { Instant } from '#core/kernel/clock.ts';
 import { createId, type Id } from '#core/kernel/id.ts';
 import type { DocumentKind, DocumentOf } from '#core/protocol/documents.ts';
 import { toFileIds } from '#core/protocol/files.ts';
-import type { Stage } from '#server/features/contract.ts';
+import type { MeetingChange, Stage, Turnout } from '#server/features/contract.ts';
 import {
   deleteDocument,
   putDocument,
@@ -21,6 +21,9 @@ import { changeHalves, toHalves } from './halves.ts';
 /** A stage that remembers what was changed on it. */
 export interface RecordedStage extends Stage {
   readonly changes: readonly Change[];
+  /** What has happened in sittings. */
+  readonly meetings: readonly MeetingChange[];
+  readonly turnouts: readonly Turnout[];
   /** The revision of a stored document. */
   revision(id: Id): Promise<number | undefined>;
   /** Places everything anew that stems from a body (R34). */
@@ -33,12 +36,16 @@ const CHUNK = 200;
 /** The documents of one transaction, seen at one instant. */
 export const createStage = (transaction: Transaction, context: JobContext, now: Instant): RecordedStage => {
   const changes: Change[] = [];
+  const meetings: MeetingChange[] = [];
+  const turnouts: Turnout[] = [];
   // One instant for everything a command stores, by the clock of whoever opened the door.
   const moment: JobContext = { now: () => now, randomBytes: (length) => context.randomBytes(length) };
   const stage: RecordedStage = {
     transaction,
     now,
     changes,
+    meetings,
+    turnouts,
     load: async (kind, id) => only(kind, await readDocument(transaction, id)),
     loadAll: async (kind, ids) => {
       const rows: DocumentRow[] = [];
@@ -125,6 +132,8 @@ export const createStage = (transaction: Transaction, context: JobContext, now: 
     cancel: async (kind, subject) => {
       await transaction.run('delete from job where id = ?', toPlanId(kind, subject));
     },
+    sat: (change) => meetings.push(change),
+    voted: (turnout) => turnouts.push(turnout),
     changeHalves: async (groupId) => {
       changes.push(...(await changeHalves(transaction, groupId, moment)));
     },

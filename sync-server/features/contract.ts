@@ -6,11 +6,26 @@ import type { Instant } from '#core/kernel/clock.ts';
 import type { PersonName } from '#core/kernel/document.ts';
 import type { FileReference } from '#core/kernel/file.ts';
 import type { Id } from '#core/kernel/id.ts';
+import type { MeetingEvent } from '#core/meetings/live/events.ts';
 import type { Document, DocumentKind, DocumentOf } from '#core/protocol/documents.ts';
 import type { Transaction } from '#server/storage/contract/storage.ts';
 
 /** What happens later by itself, by its kind; one row of the `job` table each. */
 export type DueKind = 'release' | 'expire' | 'remind' | 'drop-file' | 'prune' | 'expire-slip';
+
+/** What has happened in a sitting, under the number of its row in the log. */
+export interface MeetingChange {
+  readonly conferenceId: Id;
+  readonly seq: number;
+  readonly events: readonly MeetingEvent[];
+}
+
+/** How many have voted in the running vote: ballots are no events, the room hears only their number. */
+export interface Turnout {
+  readonly conferenceId: Id;
+  readonly voteId: Id;
+  readonly turnout: number;
+}
 
 /** What a change may use: documents and their placement, all in the one transaction of its command. */
 export interface Stage {
@@ -43,6 +58,10 @@ export interface Stage {
   plan(kind: DueKind, subject: Id, dueAt: Instant): Promise<void>;
   /** Drops a plan. */
   cancel(kind: DueKind, subject: Id): Promise<void>;
+  /** Says what has happened in a sitting: its room hears of it once this is committed. */
+  sat(change: MeetingChange): void;
+  /** Says how many have voted by now. */
+  voted(turnout: Turnout): void;
 }
 
 /** A change with somebody who asks for it. */

@@ -9,6 +9,7 @@ import { toTokenHash } from '#server/auth/hash.ts';
 import { createTickets, type Tickets } from '#server/auth/tickets.ts';
 import { createConnection } from '#server/app/gateway/connection.ts';
 import { createHub, type Hub } from '#server/app/gateway/hub.ts';
+import { createRooms, type Rooms } from '#server/live/rooms.ts';
 import { createRequests } from '#server/app/gateway/requests.ts';
 import { jobModules } from '#server/app/job-modules.ts';
 import { createDoor, type Door } from '#server/commands/door.ts';
@@ -42,6 +43,7 @@ export interface ServerProcess {
   readonly store: Store;
   readonly door: Door;
   readonly hub: Hub;
+  readonly rooms: Rooms;
   readonly due: Due;
   readonly tickets: Tickets;
   /** What is committed, read past the server. */
@@ -145,7 +147,16 @@ export const createServerMachine = (options: ServerMachineOptions): ServerMachin
     });
     const store = bug?.store?.(opened) ?? opened;
     const hub = createHub(store, clock, onError);
-    const onCommitted = (committed: Committed): void => hub.announce(committed);
+    const rooms = createRooms({
+      store,
+      clock,
+      onError,
+      later: (work, milliseconds) => engine.timers(program).after(milliseconds, work),
+    });
+    const onCommitted = (committed: Committed): void => {
+      hub.announce(committed);
+      rooms.announce(committed);
+    };
     const real = createDoor({ store, clock, onCommitted, onError });
     const due = createDue({ store, clock, onCommitted, onError });
     running = {
@@ -153,6 +164,7 @@ export const createServerMachine = (options: ServerMachineOptions): ServerMachin
       store,
       door: bug?.door?.(real, opened) ?? real,
       hub,
+      rooms,
       due,
       tickets: createTickets(clock, chance),
       observer: openObserver(path),
@@ -235,7 +247,7 @@ export const createServerMachine = (options: ServerMachineOptions): ServerMachin
       return ticket === undefined ? { ok: false, reason: 'rate-limited' } : { ok: true, ticket };
     },
     accept: (socket, ticket) => {
-      const { store, door, hub, tickets } = alive();
+      const { store, door, hub, rooms, tickets } = alive();
       if (bug?.frame !== undefined) spoil(socket, bug.frame);
       const session = tickets.spend(ticket);
       if (session === undefined) {
@@ -246,8 +258,11 @@ export const createServerMachine = (options: ServerMachineOptions): ServerMachin
         socket,
         session,
         clock,
-        requests: (opened) => createRequests({ store, clock, door, hub }, opened),
-        onClosed: (closed) => hub.remove(closed),
+        requests: (opened) => createRequests({ store, clock, door, hub, rooms }, opened),
+        onClosed: (closed) => {
+          hub.remove(closed);
+          rooms.leave(closed);
+        },
         onError,
       });
       hub.add(connection);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerSchema, commandMessageSchema } from './command.ts';
 import { errorSchema, helloSchema, pingSchema, pongSchema } from './hello.ts';
+import { frameSchema, joinedSchema, joinSchema, notShownSchema } from './meeting.ts';
 import { changeSchema, liveSchema, resyncSchema } from './live.ts';
 import { pageSchema, pullSchema } from './pull.ts';
 
@@ -10,6 +11,7 @@ export const clientMessageSchema = z.discriminatedUnion('op', [
   liveSchema,
   commandMessageSchema,
   pingSchema,
+  joinSchema,
 ]);
 export type ClientMessage = z.infer<typeof clientMessageSchema>;
 
@@ -22,5 +24,8 @@ export const serverMessageSchema = z.discriminatedUnion('op', [
   answerSchema,
   pongSchema,
   errorSchema,
+  joinedSchema,
+  frameSchema,
+  notShownSchema,
 ]);
 export type ServerMessage = z.infer<typeof serverMessageSchema>;

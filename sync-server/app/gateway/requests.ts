@@ -1,13 +1,16 @@
 import type { Clock } from '#core/kernel/clock.ts';
 import { CLOSE_CODES } from '#core/protocol/close-codes.ts';
+import { LIMITS } from '#core/protocol/limits.ts';
 import type { ClientMessage, ServerMessage } from '#core/protocol/messages/index.ts';
 import { findSession } from '#server/auth/sessions.ts';
 import type { Door } from '#server/commands/door.ts';
+import type { Rooms } from '#server/live/rooms.ts';
 import { loadReadableBuckets } from '#server/commands/readable.ts';
 import { pullPage } from '#server/feed/pull.ts';
 import type { Store } from '#server/storage/contract/storage.ts';
 import type { Connection, Requests } from './connection.ts';
 import type { Hub } from './hub.ts';
+import { createRate } from './rate.ts';
 
 type Message<Op extends ClientMessage['op']> = Extract<ClientMessage, { op: Op }>;
 
@@ -16,14 +19,16 @@ export interface RequestOptions {
   readonly clock: Clock;
   readonly door: Door;
   readonly hub: Hub;
+  readonly rooms: Rooms;
 }
 
-/** What a socket may ask: pull, live, command. */
+/** What a socket may ask: pull, live, command, join. */
 export const createRequests = (
-  { store, clock, door, hub }: RequestOptions,
+  { store, clock, door, hub, rooms }: RequestOptions,
   connection: Connection,
 ): Requests => {
   const { id: sessionId, personId } = connection.session;
+  const joins = createRate(LIMITS.joinsPerSecond, clock);
 
   const pull = ({ id, checkpoint, limit }: Message<'pull'>): Promise<void> =>
     hub.pageInTurn(personId, async () => {
@@ -60,6 +65,13 @@ export const createRequests = (
         case 'live':
           await hub.listen(connection);
           return undefined;
+        case 'join': {
+          const { conferenceId } = message;
+          // The whole of a conference is large, and whoever misses a frame asks once.
+          if (!joins.take()) return { op: 'not-shown', conferenceId, reason: 'rate-limited' };
+          await rooms.join(connection, message);
+          return undefined;
+        }
         case 'command': {
           const { mid } = message.command;
           const answer = await door.submit({ personId, sessionId }, message.command);

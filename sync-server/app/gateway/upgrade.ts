@@ -12,6 +12,7 @@ import type { ReachKeeper } from '#server/pki/keeper.ts';
 import { toArrival } from '../http/arrival.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
 import { createConnection, type Connection, type Requests } from './connection.ts';
+import type { Rooms } from '#server/live/rooms.ts';
 import type { Hub } from './hub.ts';
 
 /** Where the sync socket answers. */
@@ -24,6 +25,7 @@ export interface GatewayOptions {
   readonly server: Server;
   readonly tickets: Tickets;
   readonly hub: Hub;
+  readonly rooms: Rooms;
   readonly clock: Clock;
   readonly keeper: ReachKeeper;
   /** Origins beside the server's own from which a page may connect. */
@@ -34,7 +36,7 @@ export interface GatewayOptions {
 
 /** Turns upgrades on `/sync` into connections. Nothing a client sends is looked at before its ticket was accepted. */
 export const openGateway = (options: GatewayOptions): { close(): Promise<void> } => {
-  const { server, tickets, hub, clock, keeper, appOrigins, onError } = options;
+  const { server, tickets, hub, rooms, clock, keeper, appOrigins, onError } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     // Above the limit a connection says why it closes; far above it ws does not even keep the frame in memory.
@@ -89,6 +91,7 @@ export const openGateway = (options: GatewayOptions): { close(): Promise<void> }
       requests: options.requests,
       onClosed: (closed) => {
         hub.remove(closed);
+        rooms.leave(closed);
       },
       onError,
     });

@@ -104,6 +104,8 @@ export interface WireClient {
     args: CommandArgs<Name>,
     extra?: { mid?: Id; baseRev?: number },
   ): Promise<CommandAnswer>;
+  /** Asks to be shown a conference; the answer may be that it is not. */
+  join(conferenceId: Id): Promise<Message<'joined'> | Message<'not-shown'>>;
   /** Sends a command as it is. */
   submit(command: unknown): Promise<CommandAnswer>;
   /** The code with which the socket was closed. */
@@ -184,6 +186,20 @@ export const openSocket = (
       await next('pong');
     },
     command: (name, args, extra = {}) => client.submit({ mid: newId(), name, args, ...extra }),
+    join: (conferenceId) => {
+      lastId += 1;
+      const id = lastId;
+      send(JSON.stringify({ op: 'join', id, conferenceId }));
+      type Shown = Message<'joined'> | Message<'not-shown'>;
+      return new Promise((resolve) =>
+        waiting.push({
+          fits: (message) =>
+            (message.op === 'joined' && message.id === id) ||
+            (message.op === 'not-shown' && message.conferenceId === conferenceId),
+          resolve: (message) => resolve(message as Shown),
+        }),
+      );
+    },
     submit: async (command) => {
       lastId += 1;
       const id = lastId;

@@ -1,0 +1,57 @@
+import type { Bucket } from '#core/access/bucket.ts';
+import type { RefusalKind } from '#core/access/refusal.ts';
+import type { Instant } from '#core/kernel/clock.ts';
+import type { Id } from '#core/kernel/id.ts';
+import { leads, mayTakeChair } from '#core/meetings/live/policy.ts';
+import type { Meeting } from '#core/meetings/live/meeting.ts';
+import { LIMITS } from '#core/protocol/limits.ts';
+import { findSession } from '#server/auth/sessions.ts';
+import { loadActor } from '#server/commands/actor.ts';
+import { loadReadableBuckets, type Subject } from '#server/commands/readable.ts';
+import { readDocument } from '#server/feed/documents.ts';
+import { readBuckets } from '#server/feed/numbering.ts';
+import { loadMeeting, type Logged } from '#server/features/meetings/live/log.ts';
+import type { Reader } from '#server/storage/contract/storage.ts';
+import type { Own } from './room.ts';
+
+/** What somebody finds who may come in. */
+export interface Entry extends Logged {
+  readonly own: Own;
+  /** What the person may read on this device. */
+  readonly buckets: ReadonlySet<Bucket>;
+  /** Where the conference's document is placed. */
+  readonly placed: ReadonlySet<Bucket>;
+}
+
+/**
+ * Whether a session may be shown a conference, read in one snapshot: whoever reads its document may, while it sits and for a
+ * while afterwards. What they cannot read does not exist.
+ */
+export const findEntry = async (
+  reader: Reader,
+  session: Subject & { readonly id: Id },
+  conferenceId: Id,
+  now: Instant,
+): Promise<Entry | RefusalKind> => {
+  // The session may have ended since its socket was opened.
+  if ((await findSession(reader, session.id, now)) === undefined) return 'unauthenticated';
+  const buckets = new Set(await loadReadableBuckets(reader, session));
+  const placed = new Set(await readBuckets(reader, conferenceId));
+  const conference = await readDocument(reader, conferenceId);
+  if (conference?.kind !== 'conference' || !meets(placed, buckets)) return 'not-found';
+  const { state, closedAt = 0 } = conference;
+  const isShown = state === 'open' || (state === 'closed' && now - closedAt < LIMITS.closedShown);
+  const logged = isShown ? await loadMeeting(reader, conferenceId) : undefined;
+  if (logged === undefined) return 'not-open';
+  return { ...logged, buckets, placed, own: await readOwn(reader, logged.meeting, session.personId) };
+};
+
+/** Whether a document placed there is readable with these buckets. */
+export const meets = (placed: ReadonlySet<Bucket>, buckets: ReadonlySet<Bucket>): boolean =>
+  [...placed].some((bucket) => buckets.has(bucket));
+
+const readOwn = async (reader: Reader, meeting: Meeting, personId: Id): Promise<Own> => {
+  const actor = await loadActor(reader, personId);
+  const mayLead = actor !== undefined && (leads(actor, meeting) || mayTakeChair(actor, meeting.body.id));
+  return { voted: false, supports: false, mayLead };
+};
