@@ -63,6 +63,8 @@ export interface Workspace {
 
   /** Hits whose document this device still holds, best first. */
   search(query: string, limit: number): Promise<readonly SearchHit[]>;
+  /** What arrived, changed or went can be found now, or no longer: whoever shows hits asks again. */
+  readonly findable$: Observable<void>;
 
   readonly drafts: Drafts;
 

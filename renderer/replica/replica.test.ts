@@ -1,6 +1,7 @@
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { afterEach, expect, test, vi } from 'vitest';
+import { NEVER } from 'rxjs';
 import { createRichText } from '#core/kernel/rich-text.ts';
 import { browserTimers, openSilentChannel, type Environment } from './environment.ts';
 import type { Replica } from './replica.ts';
@@ -188,7 +189,11 @@ test('what cannot be closed keeps nothing else open', async () => {
   const failing = await openReplica(createSchool(), {
     environment: { ...environment, openChannel: () => channel },
     storage: getRxStorageMemory(),
-    openSearch: () => ({ find: () => Promise.resolve([]), close: () => Promise.reject(new Error('stuck')) }),
+    openSearch: () => ({
+      find: () => Promise.resolve([]),
+      changed$: NEVER,
+      close: () => Promise.reject(new Error('stuck')),
+    }),
   });
   await expect(failing.close()).rejects.toThrow('stuck');
   expect(isClosed).toBe(true);

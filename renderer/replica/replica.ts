@@ -186,6 +186,7 @@ const open = async (
     stay$: offlineLock.stay$,
     environment,
     search: search.find,
+    findable$: search.changed$,
     ask: asking.ask,
   });
   return { workspace, stay$: offlineLock.stay$ };

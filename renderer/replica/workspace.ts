@@ -37,6 +37,7 @@ export interface WorkspaceParts {
   readonly stay$: Observable<Stay>;
   readonly environment: Environment;
   search(query: string, limit: number): Promise<readonly SearchHit[]>;
+  readonly findable$: Observable<void>;
   ask(command: Command): Promise<Asked>;
 }
 
@@ -89,6 +90,7 @@ export const createWorkspace = (parts: WorkspaceParts): Workspace => {
     takeBack: outbox.takeBack,
     dismiss: outbox.dismiss,
     search: parts.search,
+    findable$: parts.findable$,
     drafts: parts.drafts,
     files: parts.files,
     request: parts.request,

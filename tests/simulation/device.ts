@@ -1,6 +1,6 @@
 import { addRxPlugin, type RxCollection } from 'rxdb/plugins/core';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
-import { Subject, type Subscription } from 'rxjs';
+import { Subject, type Subscription, NEVER } from 'rxjs';
 import type { DeviceClass } from '#core/access/device-class.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type { Document } from '#core/protocol/documents.ts';
@@ -135,7 +135,11 @@ export const startDevice = async (
       multiInstance: false,
       link: createLink({ ...environment, ...given.network(device, program), online$: device.online$ }),
       environment,
-      openSearch: () => ({ find: () => Promise.resolve([]), close: () => Promise.resolve() }),
+      openSearch: () => ({
+        find: () => Promise.resolve([]),
+        changed$: NEVER,
+        close: () => Promise.resolve(),
+      }),
       resetSpread: RESET_SPREAD,
     }),
   );

@@ -1,4 +1,4 @@
-import { BehaviorSubject, combineLatest, map, type Observable } from 'rxjs';
+import { BehaviorSubject, combineLatest, map, NEVER, type Observable } from 'rxjs';
 import type { Instant } from '#core/kernel/clock.ts';
 import { createId, type Id } from '#core/kernel/id.ts';
 import { accept, refuse } from '#core/kernel/result.ts';
@@ -148,6 +148,7 @@ export const createTestWorkspace = (
       return Promise.resolve({ ok: true });
     },
     search: () => Promise.resolve<readonly SearchHit[]>([]),
+    findable$: NEVER,
     drafts: {
       all$: drafts$,
       put(draft) {

@@ -24,4 +24,14 @@ describe('what was found', () => {
       [2, 1],
     ]);
   });
+
+  it('keeps the chosen one, however many better ones there are', () => {
+    const last = hits.at(-1);
+    expect(
+      toFound(hits, 1, last?.id).map((found) => [found.hits.map((hit) => hit.title), found.more]),
+    ).toEqual([
+      [['Anna Aula'], 1],
+      [['1', '3'], 1],
+    ]);
+  });
 });

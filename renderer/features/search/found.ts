@@ -9,12 +9,20 @@ export interface Found {
   readonly more: number;
 }
 
-/** Hits by kind; the kind of the best hit stands first, within a kind the best hit. At most `perKind` of each are shown. */
-export const toFound = (hits: readonly SearchHit[], perKind = Number.POSITIVE_INFINITY): readonly Found[] => {
+/**
+ * Hits by kind; the kind of the best hit stands first, within a kind the best hit. At most `perKind` of each are shown, and
+ * the chosen one beside them: better ones that arrive do not take it out of the reader's hand.
+ */
+export const toFound = (
+  hits: readonly SearchHit[],
+  perKind = Number.POSITIVE_INFINITY,
+  chosenId?: string,
+): readonly Found[] => {
   const kinds = [...new Set(hits.map((hit) => hit.kind))];
   return kinds.map((kind) => {
     const all = hits.filter((hit) => hit.kind === kind);
-    return { kind, hits: all.slice(0, perKind), more: Math.max(0, all.length - perKind) };
+    const shown = all.filter((hit, place) => place < perKind || hit.id === chosenId);
+    return { kind, hits: shown, more: all.length - shown.length };
   });
 };
 

@@ -66,6 +66,57 @@ describe('the search box', () => {
     expect(state.hits).toHaveLength(0);
   });
 
+  it('follows what arrives and goes, without a word in between', async () => {
+    const { asked, search } = createSearchByHand();
+    const state = new SearchState(search, 10, 1);
+    await state.refresh();
+    expect(asked).toHaveLength(0);
+    state.query = 'aula';
+    const first = state.now();
+    asked[0]?.answer([hit('Aula')]);
+    await first;
+    const before = state.hits;
+    const same = state.refresh();
+    expect(state.phase).toBe('done');
+    asked[1]?.answer(before.map((it) => ({ ...it })));
+    await same;
+    expect(state.hits).toBe(before);
+    const news = state.refresh();
+    asked[2]?.answer([...before, hit('Aula gesperrt')]);
+    await news;
+    expect(state.hits.map((found) => found.title)).toEqual(['Aula', 'Aula gesperrt']);
+    const failing = state.refresh();
+    asked[3]?.fail();
+    await failing;
+    expect(state.phase).toBe('done');
+    expect(state.hits).toHaveLength(2);
+  });
+
+  it('asks once more where something changed under a search, and never for a query that is over', async () => {
+    const { asked, search } = createSearchByHand();
+    const state = new SearchState(search, 10, 10_000);
+    state.query = 'aula';
+    const first = state.now();
+    await state.refresh();
+    expect(asked).toHaveLength(1);
+    asked[0]?.answer([]);
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    // Two more changes while it is under way are one more question.
+    void state.refresh();
+    void state.refresh();
+    asked[1]?.answer([]);
+    await vi.waitFor(() => expect(asked).toHaveLength(3));
+    state.query = 'hof';
+    asked[2]?.answer([hit('Aula')]);
+    await first;
+    await state.refresh();
+    expect(asked).toHaveLength(3);
+    const second = state.now();
+    asked[3]?.answer([hit('Hof')]);
+    await second;
+    expect(state.hits.map((found) => found.title)).toEqual(['Hof']);
+  });
+
   it('says when it failed, and tries again', async () => {
     const { asked, search } = createSearchByHand();
     const state = new SearchState(search, 10, 1);

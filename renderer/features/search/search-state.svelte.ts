@@ -5,7 +5,8 @@ const PAUSE = 120;
 
 /**
  * One search box: what is typed, what was found for it. A search that is overtaken by a later one changes nothing, and
- * the hits of the previous query stay on the screen until the next ones are there.
+ * the hits of the previous query stay on the screen until the next ones are there. What arrives or goes while hits are
+ * shown is followed without a word: `refresh` neither says that it searches nor that it failed.
  */
 export class SearchState {
   /** What was found, best first. */
@@ -21,6 +22,9 @@ export class SearchState {
   #query = $state('');
   #timer: ReturnType<typeof setTimeout> | undefined;
   #run = 0;
+  #isRefreshing = false;
+  /** Something changed while a search was under way, perhaps too late for it. */
+  #isStale = false;
 
   constructor(search: Workspace['search'], limit: number, pause = PAUSE) {
     this.#search = search;
@@ -62,6 +66,7 @@ export class SearchState {
     if (query === '') return this.#forget();
     const run = (this.#run += 1);
     this.phase = 'searching';
+    this.#isStale = false;
     try {
       const hits = await this.#search(query, this.limit);
       if (run !== this.#run) return;
@@ -71,6 +76,33 @@ export class SearchState {
     } catch {
       // The index lives in a worker that may have died; what is typed stays, and the screen offers to try again.
       if (run === this.#run) this.phase = 'failed';
+      return;
+    }
+    if (this.#isStale) await this.refresh();
+  }
+
+  /** Something may be found now, or no longer: the hits that are shown follow. */
+  async refresh(): Promise<void> {
+    this.#isStale = true;
+    if (this.#isRefreshing) return;
+    const run = this.#run;
+    this.#isRefreshing = true;
+    try {
+      // Whatever else is typed is searched for anyway.
+      while (
+        this.#isStale &&
+        run === this.#run &&
+        this.phase === 'done' &&
+        this.answered === this.#query.trim()
+      ) {
+        this.#isStale = false;
+        const hits = await this.#search(this.answered, this.limit);
+        if (run === this.#run && !isSame(hits, this.hits)) this.hits = hits;
+      }
+    } catch {
+      // What was found stands there still, and the next change asks again.
+    } finally {
+      this.#isRefreshing = false;
     }
   }
 
@@ -87,3 +119,7 @@ export class SearchState {
     this.phase = 'idle';
   }
 }
+
+/** Equal hits stay the same objects, so that nothing on the screen is painted anew. */
+const isSame = (left: readonly SearchHit[], right: readonly SearchHit[]): boolean =>
+  JSON.stringify(left) === JSON.stringify(right);

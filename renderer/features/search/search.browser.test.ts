@@ -1,6 +1,6 @@
 import '#renderer/ui/style.css';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { page, userEvent, type Locator } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-svelte';
 import type { SearchHit, Truth } from '#renderer/replica/contract.ts';
 import { findFaults } from '#renderer/ui/accessibility.fixture.ts';
@@ -36,6 +36,12 @@ const combobox = () => page.getByRole('combobox', { name: 'In allem suchen' });
 const options = () => page.getByRole('option');
 const marksIn = (element: Element): string[] =>
   [...element.querySelectorAll('mark')].map((mark) => mark.textContent);
+
+/** Presses keys once the box has the cursor: it takes it a moment after it is there, and a key before goes nowhere. */
+const press = async (into: Locator, keys: string): Promise<void> => {
+  await expect.element(into).toHaveFocus();
+  await userEvent.keyboard(keys);
+};
 
 const openPage = async (hits: readonly SearchHit[] = HITS, truth: Truth = online) => {
   cleanup();
@@ -92,7 +98,7 @@ describe('the page of results', () => {
 
   it('is worked with the keys alone', async () => {
     await openPage();
-    await userEvent.keyboard('prüf');
+    await press(box(), 'prüf');
     await expect.element(page.getByText('4 Treffer')).toBeVisible();
     await userEvent.keyboard('{ArrowDown}');
     await expect.element(page.getByRole('link').first()).toHaveFocus();
@@ -153,6 +159,26 @@ describe('the page of results', () => {
     await expect.element(page.getByText('4 Treffer')).toBeVisible();
   });
 
+  it('follows what arrives and goes; the link that has the cursor keeps it', async () => {
+    const { container, workspace } = await openPage();
+    await box().fill('prüf');
+    await expect.element(page.getByText('4 Treffer')).toBeVisible();
+    const link = page.getByRole('link', { name: /Petra Prüfer/u });
+    link.element().focus();
+    const sameLink = link.element();
+    const news = toHit({ kind: 'announcement', title: 'Prüfungen verschoben', terms: ['Prüfungen'] });
+    workspace.change([group, thread, person, news, exam]);
+    await expect.element(page.getByText('5 Treffer')).toBeVisible();
+    await expect.element(link).toHaveFocus();
+    expect(link.element()).toBe(sameLink);
+    expect(container.textContent).not.toMatch(/Nichts gefunden/u);
+    workspace.change([exam]);
+    await expect.element(page.getByText('1 Treffer')).toBeVisible();
+    await expect.element(box()).toHaveFocus();
+    workspace.change([]);
+    await expect.element(page.getByText('Nichts gefunden zu „prüf“.')).toBeVisible();
+  });
+
   it('takes a query from outside and hands what is typed back', async () => {
     const workspace = createSearchWorkspace(HITS);
     const { rerender } = await render(Search, { workspace, hrefOf, query: 'ausschuss' });
@@ -169,7 +195,7 @@ describe('the quick box', () => {
     await expect.element(combobox()).toHaveFocus();
     await expect.element(page.getByText(/Der Anfang eines Wortes genügt/u)).toBeVisible();
     expect(await findFaults(document.body)).toEqual([]);
-    await userEvent.keyboard('prüf');
+    await press(combobox(), 'prüf');
     await expect.element(options().first()).toBeVisible();
     await userEvent.keyboard('{ArrowDown}');
     expect(await findFaults(document.body)).toEqual([]);
@@ -177,7 +203,7 @@ describe('the quick box', () => {
 
   it('chooses with the arrows and opens with Enter, the cursor staying in the box', async () => {
     await openBox();
-    await userEvent.keyboard('prüf');
+    await press(combobox(), 'prüf');
     await expect.element(options().first()).toBeVisible();
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
     await expect.element(options().nth(1)).toHaveAttribute('aria-selected', 'true');
@@ -190,7 +216,7 @@ describe('the quick box', () => {
 
   it('leads to all results with Enter where nothing is chosen', async () => {
     const { onall } = await openBox();
-    await userEvent.keyboard('prüf');
+    await press(combobox(), 'prüf');
     await expect.element(options().first()).toBeVisible();
     await userEvent.keyboard('{ArrowDown}{ArrowUp}{Enter}');
     await vi.waitFor(() => expect(onall).toHaveBeenCalledExactlyOnceWith('prüf'));
@@ -201,13 +227,34 @@ describe('the quick box', () => {
       ...Array.from({ length: 9 }, (_, index) => toHit({ kind: 'announcement', title: `Prüfung ${index}` })),
       group,
     ]);
-    await userEvent.keyboard('prüf');
+    await press(combobox(), 'prüf');
     await vi.waitFor(() => expect(options().elements()).toHaveLength(5));
+  });
+
+  it('keeps the chosen hit chosen while others arrive above it, and lets go of it when it goes', async () => {
+    const { workspace, onall } = await openBox();
+    await press(combobox(), 'prüf');
+    await expect.element(options().first()).toBeVisible();
+    await press(combobox(), '{ArrowDown}');
+    const chosen = page.getByRole('option', { selected: true });
+    await expect.element(chosen).toMatchTextContent(/Prüfungsaufsichten im Abitur/u);
+    const newer = Array.from({ length: 6 }, (_, index) =>
+      toHit({ kind: 'announcement', title: `Prüfung ${index}` }),
+    );
+    workspace.change([...newer, ...HITS]);
+    await vi.waitFor(() => expect(options().elements()).toHaveLength(8));
+    await expect.element(chosen).toMatchTextContent(/Prüfungsaufsichten im Abitur/u);
+    expect(combobox().element().getAttribute('aria-activedescendant')).toBe(chosen.element().id);
+    workspace.change(newer);
+    await vi.waitFor(() => expect(options().elements()).toHaveLength(4));
+    expect(chosen.elements()).toHaveLength(0);
+    await press(combobox(), '{Enter}');
+    expect(onall).toHaveBeenCalledExactlyOnceWith('prüf');
   });
 
   it('closes with Escape and is empty when it opens again', async () => {
     const { workspace } = await openBox();
-    await userEvent.keyboard('prüf');
+    await press(combobox(), 'prüf');
     await expect.element(options().first()).toBeVisible();
     await userEvent.keyboard('{Escape}');
     await expect.element(combobox()).not.toBeInTheDocument();
@@ -217,7 +264,7 @@ describe('the quick box', () => {
 
   it('says when nothing is found', async () => {
     await openBox();
-    await userEvent.keyboard('Elefant');
+    await press(combobox(), 'Elefant');
     await expect.element(page.getByText('Nichts gefunden zu „Elefant“.')).toBeVisible();
     expect(options().elements()).toHaveLength(0);
   });

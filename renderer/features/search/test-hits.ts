@@ -1,4 +1,4 @@
-import { BehaviorSubject } from 'rxjs';
+import { BehaviorSubject, Subject } from 'rxjs';
 import type { Id } from '#core/kernel/id.ts';
 import type { SearchHit, Truth, Workspace } from '#renderer/replica/contract.ts';
 
@@ -24,8 +24,15 @@ export const online: Truth = {
 };
 
 /** The part of a workspace that the search needs, over a list of hits; finds what contains every word of the query. */
-export const createSearchWorkspace = (hits: readonly SearchHit[], truth: Truth = online) => {
+export const createSearchWorkspace = (first: readonly SearchHit[], truth: Truth = online) => {
+  let hits = first;
   const truth$ = new BehaviorSubject(truth);
+  const findable$ = new Subject<void>();
+  /** Documents arrive and go. */
+  const change = (next: readonly SearchHit[]): void => {
+    hits = next;
+    findable$.next();
+  };
   const search: Workspace['search'] = (query, limit) => {
     const words = query.toLocaleLowerCase('de').split(/\s+/u);
     const found = hits.filter((hit) => {
@@ -34,5 +41,5 @@ export const createSearchWorkspace = (hits: readonly SearchHit[], truth: Truth =
     });
     return Promise.resolve(found.slice(0, limit));
   };
-  return { search, truth$, now: () => Date.parse('2026-11-23T07:50:00+01:00') };
+  return { search, findable$, change, truth$, now: () => Date.parse('2026-11-23T07:50:00+01:00') };
 };

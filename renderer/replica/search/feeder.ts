@@ -32,10 +32,12 @@ export const createFeeder = (ports: {
   readonly documents$: BehaviorSubject<Documents>;
   readonly timers: Timers;
   send(message: ToWorker): void;
+  /** Something new was told, or something taken out. */
+  changed(): void;
   /** Whether the index knows as many documents as the replica holds. */
   check(counts: Extract<ToWorker, { type: 'check' }>['counts']): Promise<boolean>;
 }): Feeder => {
-  const { documents$, timers, send } = ports;
+  const { documents$, timers, send, changed } = ports;
   let progress: Progress = { generation: '', upTo: 0 };
   let following: Subscription | undefined;
   let working: Promise<void> | undefined;
@@ -84,8 +86,10 @@ export const createFeeder = (ports: {
       if (last === undefined) return;
       from = last._meta.lwt;
       id = last.id;
+      const hasNews = from > progress.upTo;
       progress = { generation: progress.generation, upTo: Math.max(progress.upTo, from) };
       send(toFeed(rows, progress));
+      if (hasNews) changed();
       if (rows.length < BATCH) return;
       await documents.database.requestIdlePromise();
       await quiet();
@@ -126,7 +130,10 @@ export const createFeeder = (ports: {
           event.operation === 'DELETE' ? [event.documentId] : [],
         );
         // What may no longer be read is not found from this moment on (D10).
-        if (removed.length > 0) send({ type: 'feed', progress, entries: [], removed });
+        if (removed.length > 0) {
+          send({ type: 'feed', progress, entries: [], removed });
+          changed();
+        }
         soon();
       });
       following.add(documents$.subscribe((documents) => void verify(documents)));

@@ -1,3 +1,4 @@
+import { Subject } from 'rxjs';
 import type { SearchHit } from '../contract.ts';
 import { isFindable, isSearchable } from './entry.ts';
 import { createFeeder } from './feeder.ts';
@@ -24,6 +25,7 @@ export const openSearch = (options: SearchOptions, openLine: () => IndexLine): S
   const { documents$, prefix, key, environment } = options;
   const finds = new Map<number, (found: readonly Found[]) => void>();
   const checks = new Map<number, (isComplete: boolean) => void>();
+  const changed$ = new Subject<void>();
   let lastId = 0;
   let closed = false;
   let opened: IndexLine | undefined;
@@ -37,6 +39,7 @@ export const openSearch = (options: SearchOptions, openLine: () => IndexLine): S
     documents$,
     timers: environment.timers,
     send: (message) => line().post(message),
+    changed: () => changed$.next(),
     check: (counts) => {
       const id = ++lastId;
       const { promise, resolve } = Promise.withResolvers<boolean>();
@@ -97,8 +100,10 @@ export const openSearch = (options: SearchOptions, openLine: () => IndexLine): S
       }
       return hits.slice(0, limit);
     },
+    changed$,
     close: () => {
       closed = true;
+      changed$.complete();
       cancelOpening();
       feeder.stop();
       opened?.post({ type: 'forget' });

@@ -44,6 +44,25 @@ test('everything the replica holds is found, and at once no longer what it may n
   expect(await workspace.search('pruefung', 5)).toEqual([]);
 });
 
+test('says when a search may find something else: after what arrived, and after what went', async () => {
+  const server = new FeedServer();
+  server.mine = ['school:all', 'group:a'];
+  server.put(me());
+  server.put(announcement(1, { title: 'Sommerfest' }));
+  replica = await openReplica(server, { openSearch: openWorkerSearch });
+  const { workspace } = replica;
+  await find(workspace, 'sommerfest', (titles) => titles.length === 1);
+  let found: readonly string[] = [];
+  const following = workspace.findable$.subscribe(() => {
+    void workspace.search('sommerfest', 5).then((hits) => (found = hits.map(({ title }) => title)));
+  });
+  server.put(announcement(2, { title: 'Sommerfest: Helfer gesucht' }), ['group:a']);
+  await expect.poll(() => found.length, { timeout: 8_000 }).toBe(2);
+  server.setBuckets(['school:all']);
+  await expect.poll(() => found, { timeout: 8_000 }).toEqual(['Sommerfest']);
+  following.unsubscribe();
+});
+
 test('after locking and unlocking everything is found again, also what came in between', async () => {
   const server = new FeedServer();
   server.put(me());

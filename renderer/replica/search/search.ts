@@ -1,4 +1,4 @@
-import type { BehaviorSubject } from 'rxjs';
+import type { BehaviorSubject, Observable } from 'rxjs';
 import type { SearchHit } from '../contract.ts';
 import type { Documents } from '../database.ts';
 import type { Environment } from '../environment.ts';
@@ -6,6 +6,8 @@ import type { Environment } from '../environment.ts';
 /** The search over one profile's replica. */
 export interface Search {
   find(query: string, limit: number): Promise<readonly SearchHit[]>;
+  /** What arrived, changed or went is in the index now: the same query may find something else. */
+  readonly changed$: Observable<void>;
   close(): Promise<void>;
 }
 

@@ -84,7 +84,7 @@ export const openTab = (
     storage: getRxStorageDexie(),
     multiInstance: true,
     derive: derivePasswordKeys,
-    openSearch: () => ({ find: () => Promise.resolve([]), close: () => Promise.resolve() }),
+    openSearch: () => ({ find: () => Promise.resolve([]), changed$: NEVER, close: () => Promise.resolve() }),
     deviceClass: 'official',
     isSecure: true,
     resetSpread: 0,

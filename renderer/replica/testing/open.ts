@@ -1,4 +1,4 @@
-import { firstValueFrom, filter, type Observable } from 'rxjs';
+import { firstValueFrom, filter, type Observable, NEVER } from 'rxjs';
 import { createId } from '#core/kernel/id.ts';
 import { createDexieStorage } from '../dexie-storage.ts';
 import { createBrowserEnvironment, openSilentChannel, type Environment } from '../environment.ts';
@@ -42,7 +42,7 @@ export const openReplica = async (
     multiInstance: false,
     link: linkTo(server, environment, change.reachable),
     environment,
-    openSearch: () => ({ find: () => Promise.resolve([]), close: () => Promise.resolve() }),
+    openSearch: () => ({ find: () => Promise.resolve([]), changed$: NEVER, close: () => Promise.resolve() }),
     resetSpread: 0,
     ...change,
   });
