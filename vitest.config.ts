@@ -53,8 +53,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['renderer/**/*.browser.test.ts'],
-          // Several pages share one keyboard: a key pressed while another page takes the focus is lost. Then once more.
-          retry: 1,
           browser: {
             enabled: true,
             headless: true,

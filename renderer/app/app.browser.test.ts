@@ -200,6 +200,7 @@ describe('the frame', () => {
 
   it('opens the search and the sheet of shortcuts by key', async () => {
     await open('inside');
+    await expect.element(overview).toBeVisible();
     await userEvent.keyboard('?');
     await expect.element(page.getByRole('dialog', { name: 'Tastenkürzel' })).toBeVisible();
     await userEvent.keyboard('{Escape}');
