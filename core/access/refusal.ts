@@ -53,6 +53,10 @@ export const REFUSAL_KINDS = [
   'already-invited',
   /** The motion is on the agenda, was merged, returned or taken back meanwhile. */
   'motion-settled',
+  /** The resolution was objected to, settled or repealed meanwhile. */
+  'resolution-changed',
+  /** The body cannot have met again yet. */
+  'too-early',
   /** This device waits for the approval of the school's head. */
   'device-waiting',
   /** This device was revoked: what lies on it is to be deleted. */
@@ -159,6 +163,8 @@ export const toRetryRule = (kind: RefusalKind): RetryRule => {
     case 'conference-passed':
     case 'already-invited':
     case 'motion-settled':
+    case 'resolution-changed':
+    case 'too-early':
     case 'mid-reused':
     case 'wrong-credentials':
     case 'code-void':

@@ -14,6 +14,8 @@ import * as meetingCommands from '../meetings/commands.ts';
 import type { Conference } from '../meetings/conference.ts';
 import { mayAttend, mayLead, mayPlan, mayReadItem, maySubmitMotion } from '../meetings/policy.ts';
 import { createId, type Id } from '../kernel/id.ts';
+import * as resolutionCommands from '../meetings/resolution-commands.ts';
+import { mayKeepResolution, mayObject } from '../meetings/resolution-policy.ts';
 import * as adminCommands from './commands.ts';
 import * as deviceCommands from './device-commands.ts';
 import { mayApproveDevices, mayRevokeDevice } from './device-rules.ts';
@@ -96,6 +98,14 @@ const leading = [
   invite,
   settleMotion,
 ];
+const { setResolution, settleObjection, objectToResolution } = resolutionCommands;
+
+/** A resolution of the group, from a sitting of this chair. */
+const resolution = (chair: Id) => ({
+  body: { id: GROUP, name: '' },
+  chair: name(chair),
+  minuteTaker: undefined,
+});
 
 /** Whom a slip is for: a colleague without any flag, or one whose reset takes two. */
 const colleague = { id: SOMEBODY, role: 'teacher', administrator: false, staffCouncil: false } as const;
@@ -231,6 +241,22 @@ const acts = {
   'submit-motion': {
     commands: [submitMotion, withdrawMotion],
     may: (column) => maySubmitMotion(as(column, 'member'), GROUP),
+  },
+  'keep-register': {
+    commands: [setResolution, settleObjection],
+    may: (column) => mayKeepResolution(as(column, 'member'), resolution(ME)),
+  },
+  'keep-register-chaired': {
+    commands: [setResolution, settleObjection],
+    may: (column) => mayKeepResolution(as(column, 'chair'), resolution(SOMEBODY)),
+  },
+  'keep-register-member': {
+    commands: [setResolution, settleObjection],
+    may: (column) => mayKeepResolution(as(column, 'member'), resolution(SOMEBODY)),
+  },
+  'object-to-resolution': {
+    commands: [objectToResolution],
+    may: (column) => mayObject(as(column, 'member')),
   },
   'set-group-devices': {
     commands: [setGroupDevices],

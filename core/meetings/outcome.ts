@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { votingStatusSchema } from '../access/roles.ts';
 import { documentBaseShape, groupNameSchema, personNameSchema } from '../kernel/document.ts';
 import { idSchema } from '../kernel/id.ts';
-import { voteCountsSchema } from '../votes/vote-record.ts';
+import { voteCountsSchema, voteKindSchema } from '../votes/vote-record.ts';
 import { localDateSchema } from './conference.ts';
 
 /** Whether somebody is there. `expected`: nothing is known yet; excused never has a reason. */
@@ -54,15 +54,27 @@ export type ResolutionState = z.infer<typeof resolutionStateSchema>;
 export const resolutionSchema = z.object({
   ...documentBaseShape,
   kind: z.literal('resolution'),
-  /** `12/2026`, counted per body and calendar year; restricted ones `V 3/2026` in a series of their own. */
+  /**
+   * `12/2026`, counted per body and calendar year. A restricted one has a drawn mark, `V KQ7M/2026`: a number of its own
+   * series would tell every other circle how many there are.
+   */
   number: z.string().max(20),
   conferenceId: idSchema,
   itemId: idSchema,
   voteId: idSchema.optional(),
   body: groupNameSchema,
+  /** Who alone reads it: the circle of its item, where that was restricted. */
+  circle: z.array(personNameSchema).max(500).optional(),
+  /** Chair and minute-taker of the sitting: they keep it. */
+  chair: personNameSchema,
+  minuteTaker: personNameSchema.optional(),
   title: z.string().min(1).max(200),
   /** Verbatim. */
   wording: z.string().min(1).max(4_000),
+  voteKind: voteKindSchema,
+  /** What was to choose from, in the order of `counts.options`, and what was chosen. */
+  options: z.array(z.string().max(200)).max(100),
+  elected: z.array(z.string().max(200)).max(100),
   counts: voteCountsSchema.optional(),
   /** The rule it was decided by, with `verified` false where nobody has read it. */
   citation: z.string().max(400),
@@ -71,6 +83,7 @@ export const resolutionSchema = z.object({
   responsible: personNameSchema.optional(),
   due: localDateSchema.optional(),
   expires: localDateSchema.optional(),
+  /** As stored; that its time is over follows from `expires` (`toPresentState`), so that it holds offline as well. */
   state: resolutionStateSchema,
   objection: z
     .object({
@@ -79,9 +92,15 @@ export const resolutionSchema = z.object({
       reason: z.string().max(2_000),
       /** The body has to meet again not before and not after these days (7 teaching days, not earlier than the next day). */
       notBefore: localDateSchema,
+      /** Absent where the body's rules name no period that somebody has read. */
       reconveneBy: localDateSchema.optional(),
+      citation: z.string().max(200).optional(),
       outcome: z.enum(['upheld', 'repealed']).optional(),
+      /** The day on which the second decision was entered. */
+      settledOn: localDateSchema.optional(),
     })
     .optional(),
+  /** The vote it came from was annulled. */
+  annulled: z.object({ on: localDateSchema, reason: z.string().max(1_000) }).optional(),
 });
 export type Resolution = z.infer<typeof resolutionSchema>;

@@ -7,6 +7,7 @@ import { groupCommands } from '../groups/commands.ts';
 import { planningCommands } from '../meetings/commands.ts';
 import { liveCommands } from '../meetings/live-commands.ts';
 import { idSchema } from '../kernel/id.ts';
+import { resolutionCommands } from '../meetings/resolution-commands.ts';
 import type { Command } from './commands.ts';
 
 /**
@@ -21,6 +22,7 @@ export const commandDefinitions = [
   ...slipCommands,
   ...planningCommands,
   ...liveCommands,
+  ...resolutionCommands,
 ] as const;
 
 const envelope = { mid: idSchema, baseRev: z.int().min(0).optional() };

@@ -120,6 +120,10 @@ export const toTargetId = (command: Command, actorId: Id): Id => {
     case 'put-speaker-back':
     case 'set-list-closed':
       return command.args.conferenceId;
+    case 'set-resolution':
+    case 'object-to-resolution':
+    case 'settle-objection':
+      return command.args.id;
   }
 };
 

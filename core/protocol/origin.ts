@@ -16,6 +16,7 @@ export const toOrigin = (document: Document): Origin | undefined => {
     case 'conference':
     case 'agenda-item':
     case 'motion':
+    case 'resolution':
       return { groups: [document.body.id] };
     case 'status':
     case 'totals':

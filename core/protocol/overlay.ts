@@ -29,6 +29,7 @@ import {
   paintWithdrawMotion,
   type MeetingHints,
 } from '../meetings/paint.ts';
+import { paintSetResolution } from '../meetings/resolution-paint.ts';
 import type { RefusalKind } from '../access/refusal.ts';
 import type { Id } from '../kernel/id.ts';
 import { toPaintedIds, toTargetId, type OutboxCommand } from './commands.ts';
@@ -130,6 +131,8 @@ export const paintOne = (before: Document | undefined, entry: Pending): Document
       return paintWithdrawMotion(only(before, 'motion'));
     case 'settle-motion':
       return paintSettle(only(before, 'motion'), command.args);
+    case 'set-resolution':
+      return paintSetResolution(only(before, 'resolution'), command.args, hints);
   }
 };
 

@@ -57,6 +57,7 @@ export const outboxTexts = messages({
     de: (title: string) => `Antwort auf eine Rückfrage zu „${title}“`,
     en: (title: string) => `Answer to a question about “${title}”`,
   },
+  setResolution: { de: 'Angaben zu einem Beschluss', en: 'Details of a resolution' },
   remind: {
     de: (title: string) => `Erinnerung zu „${title}“`,
     en: (title: string) => `Reminder of “${title}”`,

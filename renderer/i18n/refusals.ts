@@ -93,6 +93,14 @@ export const refusalReasons = messages({
     de: 'Dieses Gremium gibt es nur auf Geräten der Schule, und dies ist ein privates.',
     en: 'This body lies on the school’s devices only, and this is a private one.',
   },
+  'resolution-changed': {
+    de: 'Der Stand dieses Beschlusses hat sich inzwischen geändert.',
+    en: 'This resolution has changed its state meanwhile.',
+  },
+  'too-early': {
+    de: 'Das Gremium kann frühestens am Tag nach der Beanstandung neu entscheiden.',
+    en: 'The body can decide anew on the day after the objection at the earliest.',
+  },
   'device-waiting': {
     de: 'Dieses Gerät wartet auf die Genehmigung der Schulleitung.',
     en: 'This device waits for the approval of the school’s head.',
@@ -255,6 +263,14 @@ export const refusalAdvice = messages({
   'not-on-private': {
     de: 'Kopieren Sie Ihren Text und schreiben Sie ihn an einem Gerät der Schule.',
     en: 'Copy your text and write it on a device of the school.',
+  },
+  'resolution-changed': {
+    de: 'Öffnen Sie den Beschluss und sehen Sie nach, was heute gilt.',
+    en: 'Open the resolution and see what counts today.',
+  },
+  'too-early': {
+    de: 'Tragen Sie die Entscheidung ein, wenn das Gremium getagt hat.',
+    en: 'Enter the decision once the body has met.',
   },
   'device-waiting': {
     de: 'Ihr Text geht von selbst hinaus, sobald das Gerät genehmigt ist.',

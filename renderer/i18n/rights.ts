@@ -119,6 +119,22 @@ export const rightsActs = messages({
     de: 'In eigenen Gremien Anträge einreichen und zurückziehen',
     en: 'Hand in and take back motions in one’s own bodies',
   },
+  'keep-register': {
+    de: 'Beschlüsse einer Konferenz pflegen, deren Vorsitz oder Schriftführung man hat',
+    en: 'Keep the resolutions of a conference one chairs or takes the minutes of',
+  },
+  'keep-register-chaired': {
+    de: 'Beschlüsse von Gremien pflegen, deren Vorsitz man hat',
+    en: 'Keep the resolutions of bodies one chairs',
+  },
+  'keep-register-member': {
+    de: 'Beschlüsse anderer Sitzungen eigener Gremien pflegen',
+    en: 'Keep the resolutions of other sittings of one’s own bodies',
+  },
+  'object-to-resolution': {
+    de: 'Beschlüsse eigener Gremien beanstanden',
+    en: 'Object to resolutions of one’s own bodies',
+  },
   'set-group-devices': {
     de: 'Ein Gremium von privaten Geräten fernhalten',
     en: 'Keep a body off private devices',

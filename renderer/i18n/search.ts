@@ -13,6 +13,7 @@ export const searchTexts = messages({
   threads: { de: 'Rückfragen', en: 'Questions' },
   conferences: { de: 'Konferenzen', en: 'Conferences' },
   agendaItems: { de: 'Tagesordnungspunkte', en: 'Agenda items' },
+  resolutions: { de: 'Beschlüsse', en: 'Resolutions' },
   count: {
     de: (count: number) => plural(count, { one: '1 Treffer', other: `${count} Treffer` }),
     en: (count: number) => plural(count, { one: '1 result', other: `${count} results` }),
@@ -25,8 +26,8 @@ export const searchTexts = messages({
   showAll: { de: 'Alle Treffer zeigen', en: 'Show all results' },
   enter: { de: 'Eingabe', en: 'Enter' },
   adviceTitle: {
-    de: 'Gesucht wird in allem, was auf diesem Gerät liegt: Mitteilungen, Rückfragen, Konferenzen, Personen und Gruppen.',
-    en: 'Searches everything on this device: announcements, questions, conferences, people and groups.',
+    de: 'Gesucht wird in allem, was auf diesem Gerät liegt: Mitteilungen, Rückfragen, Konferenzen, Beschlüsse, Personen und Gruppen.',
+    en: 'Searches everything on this device: announcements, questions, conferences, resolutions, people and groups.',
   },
   adviceForms: {
     de: 'Wortformen und Umlaute dürfen abweichen: „pruefung“ findet auch „Prüfungen“.',

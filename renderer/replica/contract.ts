@@ -139,7 +139,7 @@ export interface Restoration {
 export type Obstacle = RefusalKind | 'disk-full';
 
 export interface SearchHit {
-  readonly kind: 'announcement' | 'person' | 'group' | 'thread' | 'conference' | 'agenda-item';
+  readonly kind: 'announcement' | 'person' | 'group' | 'thread' | 'conference' | 'agenda-item' | 'resolution';
   readonly id: Id;
   readonly title: string;
   /** Who or what: the author and groups of an announcement, the short code of a person. */

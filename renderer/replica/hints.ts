@@ -30,6 +30,12 @@ export const completeHints = async (command: OutboxCommand, hints: Hints, read: 
       const person = await read('person', id);
       return person === undefined ? hints : { ...hints, person: toPersonName(person) };
     }
+    case 'set-resolution': {
+      const { responsibleId } = command.args;
+      if (hints.person !== undefined || responsibleId === undefined) return hints;
+      const person = await read('person', responsibleId);
+      return person === undefined ? hints : { ...hints, person: toPersonName(person) };
+    }
     case 'edit-announcement':
     case 'withdraw-announcement':
     case 'rename-group':

@@ -244,6 +244,7 @@ const toTouched = ({ command, hints }: Pending): readonly string[] => {
     case 'remove-member':
     case 'import-staff':
     case 'set-group-devices':
+    case 'set-resolution':
       return [target];
   }
 };

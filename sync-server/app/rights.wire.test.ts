@@ -12,6 +12,7 @@ import { slipAttempts, slipHolders } from '#tests/support/rights/slips.ts';
 import { announcementAttempts, announcementHolders } from '#tests/support/rights/announcements.ts';
 import { directoryAttempts, directoryHolders } from '#tests/support/rights/directory.ts';
 import { groupAttempts, groupHolders } from '#tests/support/rights/groups.ts';
+import { freshResolution, resolutionAttempts, resolutionHolders } from '#tests/support/rights/resolutions.ts';
 import {
   everybody,
   startRightsWorld,
@@ -36,6 +37,7 @@ const attempts: Attempts<CommandName> = {
   ...slipAttempts,
   ...meetingAttempts,
   ...sittingAttempts,
+  ...resolutionAttempts,
 };
 const holders: Holders<DocumentKind> = {
   ...directoryHolders,
@@ -45,6 +47,7 @@ const holders: Holders<DocumentKind> = {
   ...deviceHolders,
   ...slipHolders,
   ...meetingHolders,
+  ...resolutionHolders,
 };
 
 let world: RightsWorld;
@@ -63,6 +66,7 @@ beforeAll(async () => {
   });
   await freshDevice(world, 'outsider');
   await prepareMeetings(world);
+  await freshResolution(world);
   for (const who of everybody) {
     const { documents } = await world.clients[who].pullAll();
     const parsed = documents.map((document) => documentSchema.parse(document));

@@ -59,6 +59,8 @@ export interface ServerOptions {
   readonly maximumBytes?: number;
   /** Kills the process at a named point, for tests of crashes. */
   readonly crashAt?: CrashPlan;
+  /** Modules with jobs beside its own, for tests of what no command brings about. */
+  readonly moreJobs?: readonly string[];
   /** Told of what should not happen; never of contents. */
   readonly onError?: (error: unknown) => void;
 }
@@ -91,7 +93,7 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
   const folder = openDataFolder(options.dataDir);
   const store = await createSqliteStore({
     path: folder.database,
-    jobModules,
+    jobModules: [...jobModules, ...(options.moreJobs ?? [])],
     maximumBytes: options.maximumBytes,
     crashAt: options.crashAt,
     onFailure: onError,

@@ -61,6 +61,7 @@ const STEMMING = [
   'conference',
   'agenda-item',
   'motion',
+  'resolution',
 ] as const;
 
 /** What was written for the group, and what follows from that: a rare act may look through all of these kinds. */

@@ -24,6 +24,10 @@ import { createImportStaff } from '#server/features/directory/import-staff.ts';
 import { setFlags } from '#server/features/directory/set-flags.ts';
 import { setRole } from '#server/features/directory/set-role.ts';
 import { setHolidays, setSchool } from '#server/features/directory/set-school.ts';
+import { objectToResolution } from '#server/features/meetings/object-to-resolution.ts';
+import { afterLeavingCircle } from '#server/features/meetings/resolution-leaving.ts';
+import { setResolution } from '#server/features/meetings/set-resolution.ts';
+import { settleObjection } from '#server/features/meetings/settle-objection.ts';
 import { createGroup } from '#server/features/groups/create-group.ts';
 import { removeMember } from '#server/features/groups/remove-member.ts';
 import { renameGroup } from '#server/features/groups/rename-group.ts';
@@ -105,6 +109,9 @@ export const handlers: { readonly [Name in CommandName]: Handler<CommandArgs<Nam
   'skip-speaker': sit('skip-speaker'),
   'put-speaker-back': sit('put-speaker-back'),
   'set-list-closed': sit('set-list-closed'),
+  'set-resolution': setResolution,
+  'object-to-resolution': objectToResolution,
+  'settle-objection': settleObjection,
 };
 
 /** What carries out plans when they are due. */
@@ -127,3 +134,4 @@ export const leavingHandlers: readonly ((
 
 /** What features place anew when members or chairs of a group have changed. */
 export const placingHandlers: readonly ((stage: Stage, groupId: Id) => Promise<void>)[] = [placeBodyAnew];
+) => Promise<void>)[] = [afterLeaving, afterLeavingCircle];

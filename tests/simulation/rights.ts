@@ -72,6 +72,10 @@ export const mayRead = (reader: Reader, document: Document, committed: Known): b
     case 'agenda-item':
     case 'motion':
       return mayReadMeeting(reader, document, committed) && !isKeptOff(document.body.id);
+    case 'resolution':
+      return document.circle === undefined
+        ? isIn(document.body.id)
+        : document.circle.some(({ id }) => id === reader.id) && !isKeptOff(document.body.id);
     case 'rights-notice':
       return document.personId === reader.id;
     case 'slip':

@@ -1,4 +1,5 @@
 import type { Thread } from '#core/announcements/announcement.ts';
+import type { Id } from '#core/kernel/id.ts';
 import { toSegment, type Place } from '#renderer/features/announcements/place.ts';
 import type { Destination } from '#renderer/features/outbox/describe.ts';
 import type { Links } from '#renderer/features/groups/links.ts';
@@ -21,6 +22,9 @@ export const groupLinks: Links = {
 /** The address of the conferences, or of a place among them. */
 export const toConferenceHref = (segment?: string): string =>
   segment === undefined ? '/konferenzen' : `/konferenzen/${segment}`;
+/** The register, or one resolution in it. */
+export const toResolutionHref = (id?: Id): string =>
+  id === undefined ? '/konferenzen/beschluesse' : `/konferenzen/beschluesse/${id}`;
 
 /** Where a command of the outbox leads. */
 export const toDestinationHref = (destination: Destination): string => {
@@ -29,6 +33,8 @@ export const toDestinationHref = (destination: Destination): string => {
       return groupLinks.group(destination.id);
     case 'conference':
       return toConferenceHref(destination.id);
+    case 'resolution':
+      return toResolutionHref(destination.id);
     case 'import':
       return '/verwaltung/einlesen';
     case 'announcement':
@@ -51,6 +57,8 @@ export const toHitHref = (hit: SearchHit, threads: readonly Thread[]): string =>
       return toConferenceHref(hit.id);
     case 'agenda-item':
       return toConferenceHref(hit.conferenceId);
+    case 'resolution':
+      return toResolutionHref(hit.id);
     case 'thread': {
       const thread = threads.find(({ id }) => id === hit.id);
       return thread === undefined ? '/mitteilungen' : groupLinks.announcement(thread.announcementId);

@@ -78,6 +78,8 @@ export const toTrouble = (outcome: Refused, how: 'password' | 'code', now: numbe
     case 'not-present':
     case 'list-closed':
     case 'locked':
+    case 'resolution-changed':
+    case 'too-early':
     case 'mid-reused':
     case 'unauthenticated':
     case 'too-large':

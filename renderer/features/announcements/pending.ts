@@ -37,6 +37,7 @@ export const isAbout = ({ command }: Pending, announcementId: Id): boolean => {
     case 'remove-member':
     case 'import-staff':
     case 'set-group-devices':
+    case 'set-resolution':
       return false;
   }
 };

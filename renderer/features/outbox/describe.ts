@@ -52,6 +52,8 @@ export const toWhat = ({ command, hints }: Pending, names: Names): string => {
       return texts.importStaff(command.args.persons.length);
     case 'set-group-devices':
       return texts.setGroupDevices(groupOf(command.args.groupId));
+    case 'set-resolution':
+      return texts.setResolution();
   }
 };
 
@@ -85,6 +87,7 @@ export const toTyped = ({ command }: Pending): string | undefined => {
     case 'remove-member':
     case 'import-staff':
     case 'set-group-devices':
+    case 'set-resolution':
       return undefined;
   }
 };
@@ -107,17 +110,18 @@ export type Destination =
   | { readonly kind: 'merge'; readonly mid: Id }
   | { readonly kind: 'group'; readonly id: Id }
   | { readonly kind: 'conference'; readonly id: Id }
+  | { readonly kind: 'resolution'; readonly id: Id }
   | { readonly kind: 'import'; readonly id: Id };
 
 /** Where the subject of a command is read. */
 export const toDestination = (
   entry: Pending,
-): Extract<Destination, { kind: 'announcement' | 'group' | 'conference' | 'import' }> => ({
+): Extract<Destination, { kind: 'announcement' | 'group' | 'conference' | 'resolution' | 'import' }> => ({
   kind: toSubjectKind(entry),
   id: toSubjectId(entry),
 });
 
-/** The announcement, group, conference or import a command is about. */
+/** The announcement, group, conference, resolution or import a command is about. */
 export const toSubjectId = ({ command, hints }: Pending): Id => {
   if (isPlanning(command)) return hints.conference?.id ?? toTargetId(command, hints.me.id);
   switch (command.name) {
@@ -126,6 +130,7 @@ export const toSubjectId = ({ command, hints }: Pending): Id => {
     case 'withdraw-announcement':
     case 'create-group':
     case 'rename-group':
+    case 'set-resolution':
       return command.args.id;
     case 'acknowledge':
     case 'respond':
@@ -141,7 +146,7 @@ export const toSubjectId = ({ command, hints }: Pending): Id => {
   }
 };
 
-const toSubjectKind = ({ command }: Pending): 'announcement' | 'group' | 'conference' | 'import' => {
+const toSubjectKind = ({ command }: Pending): 'announcement' | 'group' | 'conference' | 'resolution' | 'import' => {
   if (isPlanning(command)) return 'conference';
   switch (command.name) {
     case 'create-group':
@@ -150,6 +155,8 @@ const toSubjectKind = ({ command }: Pending): 'announcement' | 'group' | 'confer
     case 'remove-member':
     case 'set-group-devices':
       return 'group';
+    case 'set-resolution':
+      return 'resolution';
     case 'import-staff':
       return 'import';
     case 'announce':

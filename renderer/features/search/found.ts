@@ -35,4 +35,5 @@ export const toKindWord = (kind: SearchHit['kind']): string =>
     thread: searchTexts.threads,
     conference: searchTexts.conferences,
     'agenda-item': searchTexts.agendaItems,
+    resolution: searchTexts.resolutions,
   })[kind]();

@@ -12,6 +12,7 @@ export const SEARCHABLE = [
   'thread',
   'conference',
   'agenda-item',
+  'resolution',
 ] as const satisfies readonly DocumentKind[];
 type SearchableKind = (typeof SEARCHABLE)[number];
 export type Searchable = Extract<Document, { kind: SearchableKind }>;
@@ -37,7 +38,8 @@ export const isSearchable = (document: Document): document is Searchable =>
   document.kind === 'group' ||
   document.kind === 'thread' ||
   document.kind === 'conference' ||
-  document.kind === 'agenda-item';
+  document.kind === 'agenda-item' ||
+  document.kind === 'resolution';
 
 /** The words by which the directory finds what a person is at the school. */
 const ROLE_WORDS: Record<Role, string> = {
@@ -94,6 +96,13 @@ export const toIndexEntry = (document: Searchable): IndexEntry => {
           ...(document.presenter === undefined ? [] : [toFullName(document.presenter)]),
         ].join('\n'),
       };
+    case 'resolution':
+      return {
+        ...base,
+        title: document.title,
+        text: document.wording,
+        names: [document.number, document.body.name, ...toNames(document)].join('\n'),
+      };
     case 'thread':
       return {
         ...base,
@@ -112,6 +121,9 @@ export const toFileNames = ({
 /** What stands under an item of the agenda: its text and the names of its papers. */
 export const toItemText = ({ text, papers = [] }: Extract<Searchable, { kind: 'agenda-item' }>): string =>
   [...(text === undefined ? [] : [toPlainText(text)]), ...papers.map((file) => file.name)].join('\n');
+
+const toNames = ({ responsible }: Extract<Searchable, { kind: 'resolution' }>): readonly string[] =>
+  responsible === undefined ? [] : [toFullName(responsible), responsible.shortCode];
 
 /** Whether there is anything left to be found: a withdrawn announcement has no text any more (D8). */
 export const isFindable = (document: Searchable): boolean =>

@@ -53,6 +53,7 @@ const toTitle = (document: Searchable): string => {
     case 'thread':
     case 'conference':
     case 'agenda-item':
+    case 'resolution':
       return document.title;
     case 'person':
       return toFullName(document);
@@ -71,6 +72,8 @@ const toText = (document: Searchable): string => {
       return document.place;
     case 'agenda-item':
       return toItemText(document);
+    case 'resolution':
+      return document.wording;
     case 'person':
       return '';
     case 'group':
@@ -85,6 +88,8 @@ const toDetail = (document: Searchable): string => {
     case 'conference':
     case 'agenda-item':
       return document.body.name;
+    case 'resolution':
+      return `${document.body.name} · ${document.number}`;
     case 'person':
       return document.shortCode;
     case 'group':
@@ -107,6 +112,7 @@ const toInstant = (document: Searchable): number => {
     case 'agenda-item':
     case 'person':
     case 'group':
+    case 'resolution':
       return fromInverseTime(document.inv);
   }
 };

@@ -3,7 +3,7 @@ import type { Progress } from './messages.ts';
 import { SearchIndex, type StoredIndex } from './search-index.ts';
 
 /** Raise it when the index is built otherwise than the last one: it is then built anew, in about a second. */
-const SHAPE = 3;
+const SHAPE = 4;
 const STORE = 'snapshots';
 const ID = 'index';
 

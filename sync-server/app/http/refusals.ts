@@ -59,6 +59,8 @@ export const toStatus = (reason: RefusalKind): number => {
     case 'conference-passed':
     case 'already-invited':
     case 'motion-settled':
+    case 'resolution-changed':
+    case 'too-early':
     case 'mid-reused':
       return 409;
   }

@@ -3,6 +3,7 @@ import type { Id } from '#core/kernel/id.ts';
 import type { CommandArgs, CommandName } from '#core/protocol/commands.ts';
 import type { DocumentKind } from '#core/protocol/documents.ts';
 import { plainAnnouncement } from '../server/staff.ts';
+import { decidedJobs } from '../server/decided.ts';
 import { startTestSchool, type TestSchool } from '../server/test-school.ts';
 import { newId, type WireClient } from '../server/wire-client.ts';
 
@@ -70,6 +71,7 @@ export const startRightsWorld = async (): Promise<RightsWorld> => {
     moreStaff: 'Adler;Anton;Adm;Lehrkraft;"Kollegium"\n',
     administrators: ['Adm'],
     people: Object.values(PEOPLE),
+    moreJobs: [decidedJobs],
   });
   const opened = await Promise.all(
     everybody.map(async (who) => [who, await school.as(PEOPLE[who])] as const),

@@ -49,12 +49,12 @@ export interface RuleWorld {
   close(): Promise<void>;
 }
 
-export const createRuleWorld = async (): Promise<RuleWorld> => {
+export const createRuleWorld = async (moreJobs: readonly string[] = []): Promise<RuleWorld> => {
   const chance = createChance(7);
   const clock = { value: MONDAY, now: () => clock.value };
   const store = await createInlineSqliteStore({
     path: ':memory:',
-    jobModules,
+    jobModules: [...jobModules, ...moreJobs],
     context: { now: clock.now, randomBytes: (length) => chance.bytes(length) },
   });
   const commits: Committed[] = [];

@@ -35,6 +35,7 @@ export const toNotAccepted = ({ command, delivery, hints }: Pending, known: Form
     case 'remove-member':
     case 'import-staff':
     case 'set-group-devices':
+    case 'set-resolution':
       return '';
   }
 };
