@@ -65,6 +65,11 @@ export const createLink = (ports: LinePorts): Link => {
       case 'answer':
         requests.settle(message);
         return;
+      case 'joined':
+      case 'frame':
+      case 'not-shown':
+        // A conference is followed on a line of its own (D16).
+        return;
     }
   };
 

@@ -130,8 +130,7 @@ export const leavingHandlers: readonly ((
   groupId: Id,
   personId: Id,
   buckets: readonly Bucket[],
-) => Promise<void>)[] = [afterLeaving];
+) => Promise<void>)[] = [afterLeaving, afterLeavingCircle];
 
 /** What features place anew when members or chairs of a group have changed. */
 export const placingHandlers: readonly ((stage: Stage, groupId: Id) => Promise<void>)[] = [placeBodyAnew];
-) => Promise<void>)[] = [afterLeaving, afterLeavingCircle];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toOfflineLock } from './offline-lock.ts';
+import { localDateSchema } from './local-date.ts';
 import { createSchoolCalendar } from './school-calendar.ts';
 import { toLocal } from './wall-time.ts';
 
@@ -7,6 +8,11 @@ const calendar = createSchoolCalendar('BW');
 const toDay = (instant: number): string => toLocal(instant - 1, calendar.zone).date;
 /** Monday, 2 March 2026, 10 o'clock in Berlin. */
 const CONTACT = Date.UTC(2026, 2, 2, 9);
+const toHoliday = (from: string, to: string) => ({
+  name: 'Ferien',
+  from: localDateSchema.parse(from),
+  to: localDateSchema.parse(to),
+});
 const DAY = 86_400_000;
 
 describe('[LOCK1] the offline lock', () => {
@@ -17,12 +23,12 @@ describe('[LOCK1] the offline lock', () => {
   });
 
   it('does not count school holidays', () => {
-    const free = { name: 'Ferien', from: '2026-03-09', to: '2026-03-20' };
+    const free = toHoliday('2026-03-09', '2026-03-20');
     expect(toDay(toOfflineLock(CONTACT, createSchoolCalendar('BW', [free])).locksAt)).toBe('2026-04-15');
   });
 
   it('comes after 90 days at the latest, whatever the calendar says', () => {
-    const free = { name: 'Ferien', from: '2026-03-03', to: '2026-06-30' };
+    const free = toHoliday('2026-03-03', '2026-06-30');
     const { warnsAt, locksAt } = toOfflineLock(CONTACT, createSchoolCalendar('BW', [free]));
     expect(locksAt).toBe(CONTACT + 90 * DAY);
     expect(warnsAt).toBe(locksAt - 7 * DAY);

@@ -85,6 +85,19 @@ const toDraftContent = async (
     case 'remove-member':
     case 'import-staff':
     case 'set-group-devices':
+    // What is planned has forms of its own, which open again with what was written.
+    case 'plan-conference':
+    case 'edit-conference':
+    case 'cancel-conference':
+    case 'add-item':
+    case 'edit-item':
+    case 'remove-item':
+    case 'order-items':
+    case 'submit-motion':
+    case 'withdraw-motion':
+    case 'settle-motion':
+    case 'invite':
+    case 'set-resolution':
       return undefined;
   }
 };

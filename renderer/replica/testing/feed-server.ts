@@ -91,6 +91,9 @@ export class FeedServer {
       case 'live':
         line.live = true;
         return;
+      case 'join':
+        line.say({ op: 'not-shown', conferenceId: message.conferenceId, reason: 'not-found' });
+        return;
       case 'ping':
         line.say({ op: 'pong', id: message.id, now: this.now() });
         return;
