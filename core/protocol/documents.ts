@@ -14,7 +14,7 @@ import { schoolSchema } from '../directory/school.ts';
 import { groupSchema } from '../groups/group.ts';
 import type { Id } from '../kernel/id.ts';
 import { agendaItemSchema, conferenceSchema, motionSchema } from '../meetings/conference.ts';
-import { resolutionSchema } from '../meetings/outcome.ts';
+import { attendanceSchema, resolutionSchema } from '../meetings/outcome.ts';
 
 /** Every kind of document that is replicated. */
 export const documentSchema = z.discriminatedUnion('kind', [
@@ -34,6 +34,7 @@ export const documentSchema = z.discriminatedUnion('kind', [
   agendaItemSchema,
   motionSchema,
   resolutionSchema,
+  attendanceSchema,
 ]);
 
 export type Document = z.infer<typeof documentSchema>;

@@ -17,6 +17,7 @@ export const toOrigin = (document: Document): Origin | undefined => {
     case 'agenda-item':
     case 'motion':
     case 'resolution':
+    case 'attendance':
       return { groups: [document.body.id] };
     case 'status':
     case 'totals':

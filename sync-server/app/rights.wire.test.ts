@@ -7,7 +7,7 @@ import { documentSchema, type DocumentKind } from '#core/protocol/documents.ts';
 import { adminAttempts, adminHolders } from '#tests/support/rights/admin.ts';
 import { deviceAttempts, deviceHolders, freshDevice } from '#tests/support/rights/devices.ts';
 import { meetingAttempts, meetingHolders, prepareMeetings } from '#tests/support/rights/meetings.ts';
-import { sittingAttempts } from '#tests/support/rights/sittings.ts';
+import { prepareSittings, sittingAttempts, sittingHolders } from '#tests/support/rights/sittings.ts';
 import { slipAttempts, slipHolders } from '#tests/support/rights/slips.ts';
 import { announcementAttempts, announcementHolders } from '#tests/support/rights/announcements.ts';
 import { directoryAttempts, directoryHolders } from '#tests/support/rights/directory.ts';
@@ -48,6 +48,7 @@ const holders: Holders<DocumentKind> = {
   ...slipHolders,
   ...meetingHolders,
   ...resolutionHolders,
+  ...sittingHolders,
 };
 
 let world: RightsWorld;
@@ -67,6 +68,7 @@ beforeAll(async () => {
   await freshDevice(world, 'outsider');
   await prepareMeetings(world);
   await freshResolution(world);
+  await prepareSittings(world);
   for (const who of everybody) {
     const { documents } = await world.clients[who].pullAll();
     const parsed = documents.map((document) => documentSchema.parse(document));

@@ -62,6 +62,7 @@ const STEMMING = [
   'agenda-item',
   'motion',
   'resolution',
+  'attendance',
 ] as const;
 
 /** What was written for the group, and what follows from that: a rare act may look through all of these kinds. */

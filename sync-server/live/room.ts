@@ -18,8 +18,10 @@ export interface Listener {
 /** Somebody in a room. */
 export interface Member {
   readonly listener: Listener;
-  /** Null for the wall. */
+  /** Null for a device on the wall, which is nobody's. */
   readonly subject: Subject | null;
+  /** Everybody looks at it, whoever has opened it. */
+  readonly isWall: boolean;
   /** What they may read, as of the last look. */
   buckets: ReadonlySet<Bucket>;
   audience: MeetingAudience;
@@ -70,8 +72,10 @@ export const createRoom = (conferenceId: Id, start: Meeting, startSeq: number): 
     const counted = turnout !== undefined && turnout.voteId === of.vote?.id ? turnout.count : 0;
     return toParts(of, audience, { before, turnout: counted });
   };
-  const toMemberAudience = (of: Meeting, { subject }: Pick<Member, 'subject'>): MeetingAudience =>
-    subject === null ? 'wall' : toAudience(of, subject.personId);
+  const toMemberAudience = (
+    of: Meeting,
+    { subject, isWall }: Pick<Member, 'subject' | 'isWall'>,
+  ): MeetingAudience => (isWall || subject === null ? 'wall' : toAudience(of, subject.personId));
 
   const showTold = (audience: MeetingAudience): MeetingParts => {
     const parts = shown.get(audience) ?? toView(told, audience);

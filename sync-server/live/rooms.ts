@@ -16,10 +16,17 @@ export interface Visitor extends Listener {
   readonly session: Subject & { readonly id: Id };
 }
 
+/** What a socket asks; `as`: with the eyes of the wall. */
+export interface JoinRequest {
+  readonly id: number;
+  readonly conferenceId: Id;
+  readonly as?: 'wall' | undefined;
+}
+
 /** The conferences that somebody is shown, each with everybody who is shown it. */
 export interface Rooms {
   /** Shows the conference, or says why not. A socket is shown one at a time; asked again, it gets the whole again. */
-  join(visitor: Visitor, request: { readonly id: number; readonly conferenceId: Id }): Promise<void>;
+  join(visitor: Visitor, request: JoinRequest): Promise<void>;
   leave(listener: Listener): void;
   /** What was committed; call it in the order of the commits. */
   announce(committed: Committed): void;
@@ -94,10 +101,7 @@ export const createRooms = ({ store, clock, onError, later = byTimer }: RoomsOpt
     else place.callOff = later(tell, rest);
   };
 
-  const enter = async (
-    visitor: Visitor,
-    { id, conferenceId }: { readonly id: number; readonly conferenceId: Id },
-  ): Promise<void> => {
+  const enter = async (visitor: Visitor, { id, conferenceId, as }: JoinRequest): Promise<void> => {
     const { session } = visitor;
     const entry = await store.snapshot((reader) => findEntry(reader, session, conferenceId, clock.now()));
     if (!visitor.isOpen) return;
@@ -115,7 +119,12 @@ export const createRooms = ({ store, clock, onError, later = byTimer }: RoomsOpt
     places.set(conferenceId, place);
     whereabouts.set(visitor, conferenceId);
     place.room.placed = entry.placed;
-    const member = { listener: visitor, subject: session, buckets: entry.buckets };
+    const member = {
+      listener: visitor,
+      subject: session,
+      isWall: as === 'wall',
+      buckets: entry.buckets,
+    };
     place.room.join(member, { id, now: clock.now(), own: entry.own });
   };
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { toAttendanceId } from '#core/meetings/ids.ts';
 import { SITTING, planTestConference, type TestConference } from '#tests/support/server/conference.ts';
 import { startTestSchool, type TestSchool } from '#tests/support/server/test-school.ts';
 import { newId, type WireClient } from '#tests/support/server/wire-client.ts';
@@ -66,6 +67,37 @@ describe('a conference that sits', () => {
       status: 'refused',
       reason: 'not-open',
     });
+  });
+
+  it('[LIVE3][LIVE5] keeps who was there at each item and at the end, and no trace of a restricted one', async () => {
+    await open();
+    await chair.command('all-present-except', { ...inIt(), personIds: [id(SITTING.member)] });
+    await chair.command('call-item', { ...inIt(), itemId: conference.items.first });
+    const member = await school.as(SITTING.member);
+    const attendance = () => document(member, toAttendanceId(conference.id));
+    expect(await attendance()).toMatchObject({ quorum: [{ label: '1', present: 3, entitled: 4 }] });
+    await chair.command('call-item', { ...inIt(), itemId: conference.items.secret });
+    await member.command('check-in', inIt());
+    await chair.command('close-conference', inIt());
+    const kept = await attendance();
+    expect(kept).toMatchObject({ quorum: [{ label: '1', present: 3, entitled: 4 }] });
+    expect(kept).toMatchObject({
+      roll: expect.arrayContaining([
+        expect.objectContaining({ presence: 'present', from: '1', status: 'entitled' }),
+      ]) as unknown,
+    });
+    const guest = await school.as('Gast');
+    expect(await document(guest, toAttendanceId(conference.id))).toEqual(kept);
+  });
+
+  it('[LIVE5] shows with the eyes of the wall what everybody may see, whoever looks', async () => {
+    await open();
+    const wall = await school.as(SITTING.chair);
+    const joined = await wall.join(conference.id, 'wall');
+    expect(joined).toMatchObject({ op: 'joined', roll: {}, parts: { lobby: [] } });
+    await chair.command('call-item', { ...inIt(), itemId: conference.items.secret });
+    expect((await wall.next('frame')).parts.item ?? null).toBeNull();
+    expect(JSON.stringify(wall.received)).not.toContain(conference.items.secret);
   });
 
   it('[LIVE2] hands stand in the order in which they arrived', async () => {

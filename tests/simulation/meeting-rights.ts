@@ -1,5 +1,6 @@
 import type { Id } from '#core/kernel/id.ts';
 import type { AgendaItem, Conference, Motion } from '#core/meetings/conference.ts';
+import type { Attendance } from '#core/meetings/outcome.ts';
 import type { Known, Reader } from './rights.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Known, Reader } from './rights.ts';
  */
 export const mayReadMeeting = (
   reader: Reader,
-  document: Conference | AgendaItem | Motion,
+  document: Conference | AgendaItem | Motion | Attendance,
   committed: Known,
 ): boolean => {
   const found = document.kind === 'conference' ? document : committed.documents.get(document.conferenceId);
@@ -35,6 +36,7 @@ export const mayReadMeeting = (
   };
   switch (document.kind) {
     case 'conference':
+    case 'attendance':
       return true;
     case 'agenda-item':
       return reads(document);

@@ -71,6 +71,7 @@ export const mayRead = (reader: Reader, document: Document, committed: Known): b
     case 'conference':
     case 'agenda-item':
     case 'motion':
+    case 'attendance':
       return mayReadMeeting(reader, document, committed) && !isKeptOff(document.body.id);
     case 'resolution':
       return document.circle === undefined

@@ -3,6 +3,7 @@ import type { Group } from '#core/groups/group.ts';
 import type { PersonName } from '#core/kernel/document.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type { AgendaItem, Conference, Motion } from '#core/meetings/conference.ts';
+import { toAttendanceId } from '#core/meetings/ids.ts';
 import { isAgendaOut } from '#core/meetings/policy.ts';
 import type { Stage } from '../contract.ts';
 import { loadItems, loadMotions } from './parts.ts';
@@ -72,6 +73,8 @@ export const placeMotion = (
 export const placeAnew = async (stage: Stage, conference: Conference): Promise<void> => {
   const body = await stage.load('group', conference.body.id);
   await stage.place(conference, placeConference(conference, body));
+  const attendance = await stage.load('attendance', toAttendanceId(conference.id));
+  if (attendance !== undefined) await stage.place(attendance, placeConference(conference, body));
   const items = await loadItems(stage, conference.id);
   for (const item of items) await stage.place(item, placeItem(item, conference, body));
   const byId = new Map(items.map((item) => [item.id, item]));

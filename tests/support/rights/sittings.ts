@@ -1,7 +1,7 @@
 import type { Id } from '#core/kernel/id.ts';
 import type { LiveCommandName } from '#core/meetings/live/live-command.ts';
 import { newId } from '../server/wire-client.ts';
-import { readersOnly, type Attempt, type Attempts, type RightsWorld } from './world.ts';
+import { readersOnly, type Attempt, type Attempts, type Holders, type RightsWorld } from './world.ts';
 
 /**
  * A body that the office chairs: the author is its deputy and takes the minutes, Jäger is a member, the head a guest of
@@ -39,23 +39,27 @@ interface Sitting {
   readonly handId: Id;
 }
 
+const planned = (id: Id) => ({
+  id,
+  title: 'Konferenz im Advent',
+  briefing: false,
+  date: '2026-12-09',
+  start: '14:00',
+  place: 'Aula',
+  sitting: 'room' as const,
+  checks: [],
+  secondCall: false,
+});
+
 const plan = async (world: RightsWorld): Promise<Sitting> => {
   const [conferenceId, itemId, handId] = [newId(), newId(), newId()];
   const { chair } = world.clients;
   await chair.command('plan-conference', {
-    id: conferenceId,
+    ...planned(conferenceId),
     groupId: await findBody(world),
-    title: 'Konferenz im Advent',
-    briefing: false,
-    date: '2026-12-09',
-    start: '14:00',
-    place: 'Aula',
-    sitting: 'room',
-    checks: [],
     chairId: world.id('chair'),
     minuteTakerId: world.id('author'),
     guestIds: [world.id('leadership')],
-    secondCall: false,
   });
   await chair.command('add-item', {
     id: itemId,
@@ -183,4 +187,21 @@ export const sittingAttempts: Attempts<LiveCommandName | 'open-conference'> = {
   'skip-speaker': byChair(({ conferenceId, handId }) => ({ conferenceId, handId })),
   'put-speaker-back': byChair(({ conferenceId, handId }) => ({ conferenceId, handId })),
   'set-list-closed': byChair(({ conferenceId, itemId }) => ({ conferenceId, itemId, closed: true })),
+};
+
+/** Of a body: who was there is read by everybody who reads the conference. */
+export const sittingHolders: Holders<'attendance'> = { attendance: ['leadership', 'parent', 'guest'] };
+
+/** A conference of the school conference that has sat and ended. */
+export const prepareSittings = async (world: RightsWorld): Promise<void> => {
+  const conferenceId = newId();
+  const { leadership } = world.clients;
+  await leadership.command('plan-conference', {
+    ...planned(conferenceId),
+    groupId: world.school.group('Schulkonferenz').id,
+    chairId: world.id('leadership'),
+    guestIds: [],
+  });
+  await leadership.command('open-conference', { conferenceId });
+  await leadership.command('close-conference', { conferenceId });
 };

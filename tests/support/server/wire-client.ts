@@ -105,7 +105,7 @@ export interface WireClient {
     extra?: { mid?: Id; baseRev?: number },
   ): Promise<CommandAnswer>;
   /** Asks to be shown a conference; the answer may be that it is not. */
-  join(conferenceId: Id): Promise<Message<'joined'> | Message<'not-shown'>>;
+  join(conferenceId: Id, as?: 'wall'): Promise<Message<'joined'> | Message<'not-shown'>>;
   /** Sends a command as it is. */
   submit(command: unknown): Promise<CommandAnswer>;
   /** The code with which the socket was closed. */
@@ -186,10 +186,10 @@ export const openSocket = (
       await next('pong');
     },
     command: (name, args, extra = {}) => client.submit({ mid: newId(), name, args, ...extra }),
-    join: (conferenceId) => {
+    join: (conferenceId, as) => {
       lastId += 1;
       const id = lastId;
-      send(JSON.stringify({ op: 'join', id, conferenceId }));
+      send(JSON.stringify({ op: 'join', id, conferenceId, as }));
       type Shown = Message<'joined'> | Message<'not-shown'>;
       return new Promise((resolve) =>
         waiting.push({

@@ -1,6 +1,8 @@
 import type { AgendaItem, Conference } from '#core/meetings/conference.ts';
+import { toAttendanceId } from '#core/meetings/ids.ts';
 import type { MeetingEvent } from '#core/meetings/live/events.ts';
 import type { Meeting } from '#core/meetings/live/meeting.ts';
+import type { Attendance } from '#core/meetings/outcome.ts';
 import type { Stage } from '../../contract.ts';
 import type { KnownConference } from '../known.ts';
 import { placeAnew, placeConference, placeItem } from '../placement.ts';
@@ -18,6 +20,8 @@ export const storeEffects = async (
     // The agenda is out now, or another chair reads what is restricted.
     await placeAnew(stage, after);
   }
+  if (events.some(({ type }) => type === 'item-called' || type === 'closed'))
+    await stage.put(toAttendance(after, meeting), placeConference(after, body));
   for (const [itemId, state] of toItemStates(events)) {
     const item = await stage.load('agenda-item', itemId);
     if (item !== undefined && item.state !== state)
@@ -39,6 +43,23 @@ const toConference = (
   }
   return after;
 };
+
+/** Who was there, by name, and the quorum of each moment. */
+const toAttendance = (conference: Conference, { roll, quorum }: Meeting): Attendance => ({
+  kind: 'attendance',
+  id: toAttendanceId(conference.id),
+  rev: 0,
+  inv: conference.inv,
+  conferenceId: conference.id,
+  body: conference.body,
+  roll: Object.values(roll).toSorted(
+    ({ person: left }, { person: right }) =>
+      left.lastName.localeCompare(right.lastName, 'de') ||
+      left.firstName.localeCompare(right.firstName, 'de'),
+  ),
+  // A note of a restricted item would tell everybody that there was one; its votes carry their own numbers.
+  quorum: quorum.filter(({ label }) => label !== undefined),
+});
 
 /** The states in which items end up, each written once. */
 const toItemStates = (
