@@ -3,14 +3,23 @@ import { groupFunctionSchema, votingStatusSchema } from '../access/roles.ts';
 import { defineCommand } from '../kernel/command.ts';
 import { idSchema } from '../kernel/id.ts';
 import { lineSchema } from '../kernel/text.ts';
-import { groupTypeSchema } from './group.ts';
+import { groupRuleSetSchema, groupTypeSchema } from './group.ts';
 
 const groupName = lineSchema(80);
 
-/** Creates a group; its creator does not become a member by it. The chair is the first member. */
+/**
+ * Creates a group; its creator does not become a member by it. The chair is the first member. A body may be given the
+ * rules it decides by; without them it holds no votes.
+ */
 export const createGroup = defineCommand({
   name: 'create-group',
-  args: z.object({ id: idSchema, name: groupName, type: groupTypeSchema, chairId: idSchema }),
+  args: z.object({
+    id: idSchema,
+    name: groupName,
+    type: groupTypeSchema,
+    chairId: idSchema,
+    ruleSet: groupRuleSetSchema.optional(),
+  }),
   offline: true,
 });
 

@@ -7,6 +7,11 @@ import type { Id } from '../kernel/id.ts';
 export const groupTypeSchema = z.enum(['staff', 'subject', 'class', 'working', 'body']);
 export type GroupType = z.infer<typeof groupTypeSchema>;
 
+export const groupRuleSetSchema = z
+  .string()
+  .regex(/^[a-z]{2}-[a-z]+(-[a-z]+)*$/)
+  .max(40);
+
 export const groupMemberSchema = z.object({
   person: personNameSchema,
   function: groupFunctionSchema,
@@ -21,11 +26,7 @@ export const groupSchema = z.object({
   name: z.string().min(1).max(80),
   type: groupTypeSchema,
   /** The rules by which a body decides: the id of a rule set (`core/votes/rule-set.ts`). */
-  ruleSet: z
-    .string()
-    .regex(/^[a-z]{2}-[a-z]+(-[a-z]+)*$/)
-    .max(40)
-    .optional(),
+  ruleSet: groupRuleSetSchema.optional(),
   /** A body whose documents are kept off private devices (R34). */
   officialOnly: z.boolean().optional(),
   members: z.array(groupMemberSchema).max(2_000),

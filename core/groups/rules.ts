@@ -22,6 +22,7 @@ export const create = (
 ): Outcome => {
   if (!mayCreateGroup(actor)) return refuse('forbidden');
   if (isProtectedGroupName(args.name)) return refuse('protected-group');
+  if (args.ruleSet !== undefined && args.type !== 'body') return refuse('invalid');
   if (context.nameTaken) return refuse('name-taken');
   return accept({
     id: args.id,
@@ -30,6 +31,7 @@ export const create = (
     inv: toInverseTime(context.now),
     name: args.name,
     type: args.type,
+    ...(args.ruleSet === undefined ? {} : { ruleSet: args.ruleSet }),
     members: [{ person: chair, function: 'chair', votingStatus: 'entitled' }],
   });
 };

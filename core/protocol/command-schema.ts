@@ -8,6 +8,7 @@ import { planningCommands } from '../meetings/commands.ts';
 import { liveCommands } from '../meetings/live-commands.ts';
 import { idSchema } from '../kernel/id.ts';
 import { resolutionCommands } from '../meetings/resolution-commands.ts';
+import { voteCommands } from '../votes/commands.ts';
 import type { Command } from './commands.ts';
 
 /**
@@ -23,6 +24,7 @@ export const commandDefinitions = [
   ...planningCommands,
   ...liveCommands,
   ...resolutionCommands,
+  ...voteCommands,
 ] as const;
 
 const envelope = { mid: idSchema, baseRev: z.int().min(0).optional() };

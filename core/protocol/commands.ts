@@ -119,6 +119,19 @@ export const toTargetId = (command: Command, actorId: Id): Id => {
     case 'skip-speaker':
     case 'put-speaker-back':
     case 'set-list-closed':
+    case 'prepare-vote':
+    case 'show-vote':
+    case 'open-vote':
+    case 'drop-vote':
+    case 'cast-ballot':
+    case 'support-secrecy':
+    case 'close-vote':
+    case 'stop-vote':
+    case 'enter-count':
+    case 'tick-voters':
+    case 'enter-paper':
+    case 'settle-tie':
+    case 'annul-vote':
       return command.args.conferenceId;
     case 'set-resolution':
     case 'object-to-resolution':

@@ -15,6 +15,7 @@ import { groupSchema } from '../groups/group.ts';
 import type { Id } from '../kernel/id.ts';
 import { agendaItemSchema, conferenceSchema, motionSchema } from '../meetings/conference.ts';
 import { attendanceSchema, resolutionSchema } from '../meetings/outcome.ts';
+import { voteRecordSchema } from '../votes/vote-record.ts';
 
 /** Every kind of document that is replicated. */
 export const documentSchema = z.discriminatedUnion('kind', [
@@ -35,6 +36,7 @@ export const documentSchema = z.discriminatedUnion('kind', [
   motionSchema,
   resolutionSchema,
   attendanceSchema,
+  voteRecordSchema,
 ]);
 
 export type Document = z.infer<typeof documentSchema>;

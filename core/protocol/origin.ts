@@ -18,6 +18,7 @@ export const toOrigin = (document: Document): Origin | undefined => {
     case 'motion':
     case 'resolution':
     case 'attendance':
+    case 'vote-record':
       return { groups: [document.body.id] };
     case 'status':
     case 'totals':

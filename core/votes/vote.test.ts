@@ -32,7 +32,7 @@ const result = (voting: Voting) => {
 };
 
 describe('a vote', () => {
-  it('goes from the wording to the wall to the room to its result', () => {
+  it('[VOTE1] goes from the wording to the wall to the room to its result', () => {
     const voting = createVoting();
     voting.give(to('prepare-vote', question()));
     expect(phase(voting)).toBe('prepared');
@@ -97,7 +97,7 @@ describe('a vote', () => {
     expect(voting.give(to('open-vote', {}))).toBe('phase-passed');
   });
 
-  it('opens with enough people, and with rules somebody has decided; a refusal names the rule', () => {
+  it('[VOTE2] opens with enough people, and with rules somebody has decided; a refusal names the rule', () => {
     const refusal = (context: Parameters<typeof createVoting>[0]) => {
       const voting = createVoting(context);
       voting.give(to('prepare-vote', question()));
@@ -214,7 +214,7 @@ describe('a tie', () => {
     expect(voting.give(to('settle-tie', { chairVote: 'yes' }))).toBe('phase-passed');
   });
 
-  it('is settled at once where the chair’s own vote is known', () => {
+  it('[VOTE10] is settled at once where the chair’s own vote is known', () => {
     const voting = opened(
       { procedure: 'roll-call' },
       {
@@ -236,7 +236,7 @@ describe('a tie', () => {
     expect(voting.vote()).toMatchObject({ phase: 'prepared', repeatOf: toTestId('vote', 1) });
   });
 
-  it('keeps its counts and asserts no result where the rule is open', () => {
+  it('[VOTE6] keeps its counts and asserts no result where the rule is open', () => {
     const voting = opened({}, { rules: others.berlin() });
     voting.give(to('enter-count', { counts: tie }));
     expect(result(voting)).toMatchObject({ counts: tie, decision: null, undecided: 'tie' });

@@ -9,6 +9,8 @@ export interface DataFolder {
   readonly database: string;
   /** What people attached, as one file each. */
   readonly files: string;
+  /** Keys of votes without names; never in a backup (D27). */
+  readonly voteKeys: string;
   /** The address of the local socket for the command line: a unix socket or a named pipe. */
   readonly controlSocket: string;
 }
@@ -25,6 +27,7 @@ export const openDataFolder = (folder: string): DataFolder => {
     path: absolute,
     database: path.join(absolute, DATABASE),
     files: path.join(absolute, 'files'),
+    voteKeys: path.join(absolute, 'vote-keys'),
     controlSocket: toControlSocket(absolute),
   };
 };

@@ -12,4 +12,5 @@ export const jobModules: readonly string[] = [
   './setup/set-up.job.ts',
   './reach/reach.job.ts',
   '../commands/slip.job.ts',
+  '../commands/votes.job.ts',
 ].map((file) => new URL(file, import.meta.url).href);

@@ -8,6 +8,7 @@ import { adminAttempts, adminHolders } from '#tests/support/rights/admin.ts';
 import { deviceAttempts, deviceHolders, freshDevice } from '#tests/support/rights/devices.ts';
 import { meetingAttempts, meetingHolders, prepareMeetings } from '#tests/support/rights/meetings.ts';
 import { prepareSittings, sittingAttempts, sittingHolders } from '#tests/support/rights/sittings.ts';
+import { prepareVotes, voteAttempts, voteHolders } from '#tests/support/rights/votes.ts';
 import { slipAttempts, slipHolders } from '#tests/support/rights/slips.ts';
 import { announcementAttempts, announcementHolders } from '#tests/support/rights/announcements.ts';
 import { directoryAttempts, directoryHolders } from '#tests/support/rights/directory.ts';
@@ -38,6 +39,7 @@ const attempts: Attempts<CommandName> = {
   ...meetingAttempts,
   ...sittingAttempts,
   ...resolutionAttempts,
+  ...voteAttempts,
 };
 const holders: Holders<DocumentKind> = {
   ...directoryHolders,
@@ -49,6 +51,7 @@ const holders: Holders<DocumentKind> = {
   ...meetingHolders,
   ...resolutionHolders,
   ...sittingHolders,
+  ...voteHolders,
 };
 
 let world: RightsWorld;
@@ -69,6 +72,7 @@ beforeAll(async () => {
   await prepareMeetings(world);
   await freshResolution(world);
   await prepareSittings(world);
+  await prepareVotes(world);
   for (const who of everybody) {
     const { documents } = await world.clients[who].pullAll();
     const parsed = documents.map((document) => documentSchema.parse(document));
@@ -93,7 +97,7 @@ describe('[REP1] what each kind of person is sent', () => {
       expect([who, count(who, 'person'), count(who, 'group')]).toEqual([
         who,
         isStaff ? everybody.length : 1,
-        isStaff ? 4 : 1,
+        isStaff ? 5 : 1,
       ]);
     }
   });

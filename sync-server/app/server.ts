@@ -93,6 +93,7 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
   const folder = openDataFolder(options.dataDir);
   const store = await createSqliteStore({
     path: folder.database,
+    keyFolder: folder.voteKeys,
     jobModules: [...jobModules, ...(options.moreJobs ?? [])],
     maximumBytes: options.maximumBytes,
     crashAt: options.crashAt,
@@ -119,6 +120,7 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
     const tickets = createTickets(clock, random);
     const files = await openFileStore(folder.files);
     await store.write('plan-prune', { now: clock.now() });
+    await store.write('review-votes', { now: clock.now() });
     await due.tick();
     due.start();
     closers.push(() => due.stop());

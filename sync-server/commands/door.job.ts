@@ -15,6 +15,7 @@ import { loadActor } from './actor.ts';
 import { loadOfficialOnly, loadReadableBuckets, type Subject } from './readable.ts';
 import { raiseMembershipVersion } from './membership-version.ts';
 import { handlers, leavingHandlers, placingHandlers } from './registry.ts';
+import { isKeptNowhere } from './kept-nowhere.ts';
 import { createStage, type RecordedStage } from './stage.ts';
 
 export interface CommandJobArgs {
@@ -59,6 +60,7 @@ const command: Job<CommandJobArgs, CommandJobResult> = async (transaction, args,
     if (session?.personId !== personId) return refuse('unauthenticated');
     deviceClass = session.deviceClass;
   }
+  const isLogged = !isKeptNowhere(args.command.name);
   const first = await transaction.get<LogRow>(
     'select person_id, hash, answer from command_log where mid = ?',
     args.command.mid,
@@ -86,6 +88,7 @@ const command: Job<CommandJobArgs, CommandJobResult> = async (transaction, args,
     ...stage,
     actor,
     me: { id, shortCode, firstName, lastName },
+    mid: args.command.mid,
     baseRev: args.command.baseRev,
     mayReferTo: (files) => mayReferTo(transaction, files, { id, buckets }),
     isReadable: async (documentId) => {
@@ -118,7 +121,7 @@ const command: Job<CommandJobArgs, CommandJobResult> = async (transaction, args,
   }
   if (membershipChanged.size > 0) await raiseMembershipVersion(transaction);
   const answer = await toAnswer(transaction, stage, args.command, verdict, subject);
-  if (verdict.status !== 'refused' || toRetryRule(verdict.reason) === 'never') {
+  if (isLogged && (verdict.status !== 'refused' || toRetryRule(verdict.reason) === 'never')) {
     await transaction.run(
       'insert into command_log (mid, person_id, name, hash, answer, at) values (?, ?, ?, ?, ?, ?)',
       args.command.mid,
@@ -170,4 +173,5 @@ const refuse = (reason: RefusalKind): CommandJobResult => ({
   membershipChanged: [],
 });
 
-export const jobs: JobTable = { command };
+/** Ballots have a job of their own name, so that statistics and tests of crashes can tell them from the rest. */
+export const jobs: JobTable = { command, ballot: command };

@@ -34,7 +34,10 @@ export const createDoor = ({ store, clock, onCommitted, onError }: DoorOptions):
     if (!envelope.ok) return { status: 'refused', reason: envelope.refusal };
     const args: CommandJobArgs = { ...envelope.value, personId, sessionId, now: clock.now() };
     try {
-      const { answer, ...committed } = await store.write<CommandJobResult>('command', args);
+      const { answer, ...committed } = await store.write<CommandJobResult>(
+        envelope.value.command.name === 'cast-ballot' ? 'ballot' : 'command',
+        args,
+      );
       if (isWorthTelling(committed)) onCommitted(committed);
       return answer;
     } catch (error) {

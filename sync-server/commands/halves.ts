@@ -63,6 +63,7 @@ const STEMMING = [
   'motion',
   'resolution',
   'attendance',
+  'vote-record',
 ] as const;
 
 /** What was written for the group, and what follows from that: a rare act may look through all of these kinds. */

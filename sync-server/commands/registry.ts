@@ -39,6 +39,10 @@ import { editConference } from '#server/features/meetings/edit-conference.ts';
 import { editItem } from '#server/features/meetings/edit-item.ts';
 import { createInvite } from '#server/features/meetings/invite.ts';
 import { openConference, sit } from '#server/features/meetings/live/sit.ts';
+import { castBallot } from '#server/features/meetings/votes/cast-ballot.ts';
+import { closeInTime, forgetVote } from '#server/features/meetings/votes/due.ts';
+import { leadVote } from '#server/features/meetings/votes/lead-vote.ts';
+import { supportSecrecy } from '#server/features/meetings/votes/support-secrecy.ts';
 import { orderItems } from '#server/features/meetings/order-items.ts';
 import { placeBodyAnew } from '#server/features/meetings/placement.ts';
 import { planConference } from '#server/features/meetings/plan-conference.ts';
@@ -112,6 +116,19 @@ export const handlers: { readonly [Name in CommandName]: Handler<CommandArgs<Nam
   'set-resolution': setResolution,
   'object-to-resolution': objectToResolution,
   'settle-objection': settleObjection,
+  'prepare-vote': leadVote('prepare-vote'),
+  'show-vote': leadVote('show-vote'),
+  'open-vote': leadVote('open-vote'),
+  'drop-vote': leadVote('drop-vote'),
+  'cast-ballot': castBallot,
+  'support-secrecy': supportSecrecy,
+  'close-vote': leadVote('close-vote'),
+  'stop-vote': leadVote('stop-vote'),
+  'enter-count': leadVote('enter-count'),
+  'tick-voters': leadVote('tick-voters'),
+  'enter-paper': leadVote('enter-paper'),
+  'settle-tie': leadVote('settle-tie'),
+  'annul-vote': leadVote('annul-vote'),
 };
 
 /** What carries out plans when they are due. */
@@ -122,6 +139,8 @@ export const dueHandlers: Readonly<Record<DueKind, (stage: Stage, subject: Id) =
   'drop-file': dropFile,
   prune,
   'expire-slip': expireSlip,
+  'close-vote': closeInTime,
+  'forget-vote': forgetVote,
 };
 
 /** What features clear up when somebody has left a group; `buckets` are those the person may still read. */

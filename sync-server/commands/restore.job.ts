@@ -4,6 +4,7 @@ import { note } from '#server/audit/note.ts';
 import { voidOpenSlips } from '#server/features/admin/slips/void-open-slips.ts';
 import { takeBack } from '#server/features/announcements/withdraw-announcement.ts';
 import { placeSchool } from '#server/features/directory/placement.ts';
+import { voidRestoredVotes } from '#server/features/meetings/votes/due.ts';
 import { deleteDocument } from '#server/feed/documents.ts';
 import { renewEpoch } from '#server/feed/numbering.ts';
 import type { Job, JobContext, JobTable, Transaction } from '#server/storage/contract/storage.ts';
@@ -43,6 +44,7 @@ const afterRestore: Job<AfterRestoreArgs, AfterRestoreResult> = async (transacti
   }
   const stage = createStage(transaction, context, now);
   await voidOpenSlips(stage);
+  await voidRestoredVotes(stage);
   await stage.put({ ...(await stage.school()), restored: { madeAt, at: now } }, placeSchool());
   await note(transaction, now, null, 'restore', null);
   return { deleted };

@@ -39,10 +39,15 @@ export const createStage = (transaction: Transaction, context: JobContext, now: 
   const meetings: MeetingChange[] = [];
   const turnouts: Turnout[] = [];
   // One instant for everything a command stores, by the clock of whoever opened the door.
-  const moment: JobContext = { now: () => now, randomBytes: (length) => context.randomBytes(length) };
+  const moment: JobContext = {
+    now: () => now,
+    randomBytes: (length) => context.randomBytes(length),
+    keys: context.keys,
+  };
   const stage: RecordedStage = {
     transaction,
     now,
+    keys: context.keys,
     changes,
     meetings,
     turnouts,

@@ -8,10 +8,11 @@ import type { FileReference } from '#core/kernel/file.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type { MeetingEvent } from '#core/meetings/live/events.ts';
 import type { Document, DocumentKind, DocumentOf } from '#core/protocol/documents.ts';
-import type { Transaction } from '#server/storage/contract/storage.ts';
+import type { KeyVault, Transaction } from '#server/storage/contract/storage.ts';
 
 /** What happens later by itself, by its kind; one row of the `job` table each. */
-export type DueKind = 'release' | 'expire' | 'remind' | 'drop-file' | 'prune' | 'expire-slip';
+export type DueKind =
+  'release' | 'expire' | 'remind' | 'drop-file' | 'prune' | 'expire-slip' | 'close-vote' | 'forget-vote';
 
 /** What has happened in a sitting, under the number of its row in the log. */
 export interface MeetingChange {
@@ -32,6 +33,8 @@ export interface Stage {
   readonly transaction: Transaction;
   /** The server's clock when the change began. */
   readonly now: Instant;
+  /** Keys that lie outside of the store. */
+  readonly keys: KeyVault;
   /** A document of this kind, whoever may read it. */
   load<Kind extends DocumentKind>(kind: Kind, id: Id): Promise<DocumentOf<Kind> | undefined>;
   /** Those documents of this kind that exist among the ids. */
@@ -68,6 +71,8 @@ export interface Stage {
 export interface Scene extends Stage {
   readonly actor: Actor;
   readonly me: PersonName;
+  /** The id of the command: a repeat has the same. */
+  readonly mid: Id;
   /** The revision the command was written on. */
   readonly baseRev: number | undefined;
   /** Whether the actor may read the document on the device they use. */

@@ -11,6 +11,7 @@ import { loadReadableBuckets, type Subject } from '#server/commands/readable.ts'
 import { readDocument } from '#server/feed/documents.ts';
 import { readBuckets } from '#server/feed/numbering.ts';
 import { loadMeeting, type Logged } from '#server/features/meetings/live/log.ts';
+import { findBallotMid } from '#server/features/meetings/votes/box.ts';
 import type { Reader } from '#server/storage/contract/storage.ts';
 import type { Own } from './room.ts';
 
@@ -53,5 +54,7 @@ export const meets = (placed: ReadonlySet<Bucket>, buckets: ReadonlySet<Bucket>)
 const readOwn = async (reader: Reader, meeting: Meeting, personId: Id): Promise<Own> => {
   const actor = await loadActor(reader, personId);
   const mayLead = actor !== undefined && (leads(actor, meeting) || mayTakeChair(actor, meeting.body.id));
-  return { voted: false, supports: false, mayLead };
+  const { vote } = meeting;
+  const voted = vote !== null && (await findBallotMid(reader, vote.id, personId)) !== undefined;
+  return { voted, supports: false, mayLead };
 };

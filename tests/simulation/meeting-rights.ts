@@ -1,6 +1,7 @@
 import type { Id } from '#core/kernel/id.ts';
 import type { AgendaItem, Conference, Motion } from '#core/meetings/conference.ts';
 import type { Attendance } from '#core/meetings/outcome.ts';
+import type { VoteRecord } from '#core/votes/vote-record.ts';
 import type { Known, Reader } from './rights.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Known, Reader } from './rights.ts';
  */
 export const mayReadMeeting = (
   reader: Reader,
-  document: Conference | AgendaItem | Motion | Attendance,
+  document: Conference | AgendaItem | Motion | Attendance | VoteRecord,
   committed: Known,
 ): boolean => {
   const found = document.kind === 'conference' ? document : committed.documents.get(document.conferenceId);
@@ -40,6 +41,10 @@ export const mayReadMeeting = (
       return true;
     case 'agenda-item':
       return reads(document);
+    case 'vote-record': {
+      const item = committed.documents.get(document.itemId);
+      return item?.kind === 'agenda-item' ? reads(item) : plans;
+    }
     case 'motion': {
       const item = document.itemId === undefined ? undefined : committed.documents.get(document.itemId);
       return plans || isAmong([document.author]) || (item?.kind === 'agenda-item' && reads(item));

@@ -72,6 +72,7 @@ export const mayRead = (reader: Reader, document: Document, committed: Known): b
     case 'agenda-item':
     case 'motion':
     case 'attendance':
+    case 'vote-record':
       return mayReadMeeting(reader, document, committed) && !isKeptOff(document.body.id);
     case 'resolution':
       return document.circle === undefined

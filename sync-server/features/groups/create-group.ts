@@ -1,6 +1,7 @@
 import { create } from '#core/groups/rules.ts';
 import { mayCreateGroup } from '#core/groups/policy.ts';
 import type { CommandArgs } from '#core/protocol/commands.ts';
+import { findRuleSet } from '#core/votes/rule-sets/rule-sets.ts';
 import { refused, STORED, type Handler } from '../contract.ts';
 import { findActivePerson, storeMembership } from './membership.ts';
 import { isNameTaken } from './names.ts';
@@ -11,6 +12,7 @@ export const createGroup: Handler<CommandArgs<'create-group'>> = async (scene, a
   // Before anything is looked up: whoever may not create groups learns nothing about names and people.
   if (!mayCreateGroup(scene.actor)) return refused('forbidden');
   if (await scene.isTaken(args.id)) return refused('invalid');
+  if (args.ruleSet !== undefined && findRuleSet(args.ruleSet) === undefined) return refused('invalid');
   const chair = await findActivePerson(scene, args.chairId);
   if (chair === undefined) return refused('not-found');
   const nameTaken = await isNameTaken(scene, args.name, args.id);

@@ -1,5 +1,6 @@
 import type { AgendaItem, Motion } from '#core/meetings/conference.ts';
 import type { Id } from '#core/kernel/id.ts';
+import type { VoteRecord } from '#core/votes/vote-record.ts';
 import type { Stage } from '../contract.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Stage } from '../contract.ts';
  */
 export const keepPart = async (
   stage: Stage,
-  part: AgendaItem | Motion,
+  part: AgendaItem | Motion | VoteRecord,
   contentRev: number,
 ): Promise<void> => {
   await stage.transaction.run(
@@ -41,6 +42,10 @@ export const loadItems = async (stage: Stage, conferenceId: Id): Promise<readonl
 /** All motions handed in for a conference, in no order. */
 export const loadMotions = async (stage: Stage, conferenceId: Id): Promise<readonly Motion[]> =>
   stage.loadAll('motion', await findParts(stage, conferenceId));
+
+/** All votes of a conference that have ended, in no order. */
+export const loadVoteRecords = async (stage: Stage, conferenceId: Id): Promise<readonly VoteRecord[]> =>
+  stage.loadAll('vote-record', await findParts(stage, conferenceId));
 
 const findParts = async (stage: Stage, conferenceId: Id): Promise<readonly Id[]> => {
   const rows = await stage.transaction.all<{ document: Id }>(

@@ -6,7 +6,7 @@ import type { AgendaItem, Conference, Motion } from '#core/meetings/conference.t
 import { toAttendanceId } from '#core/meetings/ids.ts';
 import { isAgendaOut } from '#core/meetings/policy.ts';
 import type { Stage } from '../contract.ts';
-import { loadItems, loadMotions } from './parts.ts';
+import { loadItems, loadMotions, loadVoteRecords } from './parts.ts';
 
 /**
  * Who may read the documents of this feature (D2; `core/meetings/policy.ts` says the same of people). Nobody is a reader by
@@ -69,6 +69,14 @@ export const placeMotion = (
   return [...new Set([...author, ...planners, ...readers])];
 };
 
+/** A vote lies where its item lies; where that was taken off, with the planners. */
+export const placeVoteRecord = (
+  conference: Conference,
+  body: Group | undefined,
+  item: AgendaItem | undefined,
+): readonly Bucket[] =>
+  item === undefined ? placeWithPlanners(conference, body) : placeItem(item, conference, body);
+
 /** Places everything of a conference anew: its state, its guests or the chairs of its body have changed. */
 export const placeAnew = async (stage: Stage, conference: Conference): Promise<void> => {
   const body = await stage.load('group', conference.body.id);
@@ -81,6 +89,9 @@ export const placeAnew = async (stage: Stage, conference: Conference): Promise<v
   for (const motion of await loadMotions(stage, conference.id)) {
     const item = motion.itemId === undefined ? undefined : byId.get(motion.itemId);
     await stage.place(motion, placeMotion(motion, conference, body, item));
+  }
+  for (const record of await loadVoteRecords(stage, conference.id)) {
+    await stage.place(record, placeVoteRecord(conference, body, byId.get(record.itemId)));
   }
 };
 

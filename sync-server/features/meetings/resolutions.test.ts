@@ -11,7 +11,7 @@ import { createRuleWorld, type RuleWorld } from '#tests/support/server/rule-worl
 const BODY = 'Fachschaft Deutsch';
 let world: RuleWorld;
 beforeEach(async () => {
-  world = await createRuleWorld([decidedJobs]);
+  world = await createRuleWorld({ moreJobs: [decidedJobs] });
   // The head belongs to the body, so that there is somebody to object.
   await join('Kuh', 'member');
   await join('Dre', 'chair');

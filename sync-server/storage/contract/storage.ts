@@ -18,12 +18,27 @@ export interface Transaction extends Reader {
   run(sql: string, ...parameters: readonly SqlValue[]): Promise<{ readonly changes: number }>;
 }
 
+/**
+ * Keys that must never lie beside what they open: not in the database, not in its log, not in a backup (D27). A job that
+ * is undone leaves no key behind and destroys none.
+ */
+export interface KeyVault {
+  /** A new random key of 32 bytes; it is on disk when this returns. */
+  create(name: string): Uint8Array;
+  /** The key; undefined if it was destroyed or lost, or if others could have read it. */
+  find(name: string): Uint8Array | undefined;
+  /** Destroys the key as soon as the job is on disk, so that what it opened is gone only when its outcome is kept. */
+  destroy(name: string): void;
+  names(): readonly string[];
+}
+
 /** Time and chance as a job gets them: never `Date.now()` and never `crypto` inside a job. */
 export interface JobContext {
   /** The present instant in UTC milliseconds. */
   now(): number;
   /** `length` unpredictable bytes. */
   randomBytes(length: number): Uint8Array;
+  readonly keys: KeyVault;
 }
 
 /**

@@ -7,7 +7,7 @@ import { openWriter, type WriterOptions } from './writer.ts';
 
 export interface InlineStoreOptions extends WriterOptions {
   /** Time and chance; the system's if left out. */
-  readonly context?: JobContext | undefined;
+  readonly context?: Omit<JobContext, 'keys'> | undefined;
   readonly migrations?: readonly Migration[] | undefined;
 }
 

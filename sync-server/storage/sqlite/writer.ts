@@ -3,6 +3,7 @@ import { migrations as allMigrations } from '../migrations/migrations.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { IN_MEMORY, openDatabase, type Database } from './database.ts';
 import type { RunGroup } from './group.ts';
+import { createKeyFolder, createKeyMemory } from './key-store.ts';
 import { acquireWriterLock, type WriterLock } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { createRunner, type CrashPlan } from './runner.ts';
@@ -11,6 +12,8 @@ import { createRunner, type CrashPlan } from './runner.ts';
 export interface WriterOptions {
   /** The database file; beside it lies the lock of its folder. Or `:memory:`. */
   readonly path: string;
+  /** The folder for keys that no backup takes along (D27); in memory if left out. */
+  readonly keyFolder?: string | undefined;
   /** File URLs of the modules whose jobs can be called. */
   readonly jobModules: readonly string[];
   /** The largest size of the database in bytes; more is answered with `StorageFullError`. */
@@ -20,7 +23,7 @@ export interface WriterOptions {
 }
 
 export interface WriterPorts {
-  readonly context: JobContext;
+  readonly context: Omit<JobContext, 'keys'>;
   /** For tests of the migration itself. */
   readonly migrations?: readonly Migration[] | undefined;
 }
@@ -69,7 +72,13 @@ const openLocked = (
   }
   return {
     database,
-    run: createRunner({ database, jobs, context, crashAt: options.crashAt }),
+    run: createRunner({
+      database,
+      jobs,
+      context,
+      keys: options.keyFolder === undefined ? createKeyMemory() : createKeyFolder(options.keyFolder),
+      crashAt: options.crashAt,
+    }),
     close: () => {
       database.close();
       lock?.release();

@@ -4,11 +4,11 @@ import { allBut, readersOnly, type Attempts, type Holders, type RightsWorld } fr
 
 /**
  * The school conference, to which only the parent and the guest belong, is planned by the head, who names one item and is
- * given one motion; its agenda is not out.
+ * given one motion; its agenda is not out. The body that the office chairs sits.
  */
 export const meetingHolders: Holders<'conference' | 'agenda-item' | 'motion'> = {
-  conference: ['leadership', 'parent', 'guest'],
-  'agenda-item': ['leadership'],
+  conference: ['author', 'member', 'chair', 'leadership', 'parent', 'guest'],
+  'agenda-item': ['author', 'member', 'chair', 'leadership'],
   motion: ['leadership', 'parent'],
 };
 

@@ -17,7 +17,13 @@ const makeBody = async (world: RightsWorld): Promise<Id> => {
   const groupId = newId();
   const { leadership } = world.clients;
   const name = `Gremium ${groupId}`;
-  await leadership.command('create-group', { id: groupId, name, type: 'body', chairId: world.id('chair') });
+  await leadership.command('create-group', {
+    id: groupId,
+    name,
+    type: 'body',
+    chairId: world.id('chair'),
+    ruleSet: 'bw-staff',
+  });
   for (const [who, place] of [
     ['author', 'deputy'],
     ['member', 'member'],
@@ -32,7 +38,7 @@ const makeBody = async (world: RightsWorld): Promise<Id> => {
   return groupId;
 };
 
-interface Sitting {
+export interface Sitting {
   readonly conferenceId: Id;
   readonly itemId: Id;
   /** Raised by the member. */
@@ -73,7 +79,7 @@ const plan = async (world: RightsWorld): Promise<Sitting> => {
 };
 
 /** Opened, the body there, the head waiting, the item called, and the member's hand up. */
-const sit = async (world: RightsWorld): Promise<Sitting> => {
+export const sit = async (world: RightsWorld): Promise<Sitting> => {
   const sitting = await plan(world);
   const { conferenceId, itemId, handId } = sitting;
   const { chair, member, leadership } = world.clients;
@@ -87,7 +93,7 @@ const sit = async (world: RightsWorld): Promise<Sitting> => {
 
 const names = ['conferenceId'] as const;
 /** Who has the chair, and nobody beside. */
-const chairOnly = readersOnly({
+export const chairOnly = readersOnly({
   chair: 'stored',
   author: 'forbidden',
   member: 'forbidden',

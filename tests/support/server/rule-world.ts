@@ -49,11 +49,24 @@ export interface RuleWorld {
   close(): Promise<void>;
 }
 
-export const createRuleWorld = async (moreJobs: readonly string[] = []): Promise<RuleWorld> => {
+export const createRuleWorld = async ({
+  path = ':memory:',
+  keyFolder,
+  moreStaff = '',
+  moreJobs = [],
+}: {
+  readonly path?: string;
+  readonly keyFolder?: string;
+  /** Lines beside those of `TEST_STAFF`. */
+  readonly moreStaff?: string;
+  /** Modules of jobs that only tests know. */
+  readonly moreJobs?: readonly string[];
+} = {}): Promise<RuleWorld> => {
   const chance = createChance(7);
   const clock = { value: MONDAY, now: () => clock.value };
   const store = await createInlineSqliteStore({
-    path: ':memory:',
+    path,
+    keyFolder,
     jobModules: [...jobModules, ...moreJobs],
     context: { now: clock.now, randomBytes: (length) => chance.bytes(length) },
   });
@@ -68,7 +81,7 @@ export const createRuleWorld = async (moreJobs: readonly string[] = []): Promise
   };
   const door = createDoor(ports);
   const due = createDue(ports);
-  const list = readStaffList(new TextEncoder().encode(TEST_STAFF));
+  const list = readStaffList(new TextEncoder().encode(TEST_STAFF + moreStaff));
   if (!list.ok) throw new Error(list.refusal);
   await store.write('create-school', { name: 'Testschule', land: 'BW', holidays: [], now: clock.value });
   await store.write('import-staff', { list: list.value, dryRun: false, now: clock.value });

@@ -12,6 +12,7 @@ import { findRuleSet } from '#core/votes/rule-sets/rule-sets.ts';
 import { refused, STORED, type Handler, type Scene, type Stage } from '../../contract.ts';
 import { findConference, type KnownConference } from '../known.ts';
 import { loadItems } from '../parts.ts';
+import { storeVoteEffects } from '../votes/effects.ts';
 import { storeEffects } from './effects.ts';
 import { appendEvents, loadMeeting, type Logged } from './log.ts';
 
@@ -62,6 +63,7 @@ export const happen = async (
   });
   stage.sat({ conferenceId, seq, events });
   await storeEffects(stage, known, after, events);
+  if (before !== undefined) await storeVoteEffects(stage, known, before.meeting, events);
 };
 
 const toCircumstances = (scene: Scene, { conference, body }: KnownConference): Circumstances => {
