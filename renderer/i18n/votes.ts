@@ -68,13 +68,27 @@ export const voteTexts = messages({
   },
   demanded: { de: 'Sie verlangen eine geheime Abstimmung', en: 'You demand a secret vote' },
   takeDemandBack: { de: 'Zurücknehmen', en: 'Take back' },
-  secrecyDemanded: {
+
+  'key-lost': {
+    de: 'Die Abstimmung ist ohne Ergebnis zu Ende: Der Schlüssel der Stimmen ist verloren.',
+    en: 'The vote ended without a result: the key of its ballots is lost.',
+  },
+  restored: {
+    de: 'Die Abstimmung ist ohne Ergebnis zu Ende: Der Server wurde aus einer Sicherung zurückgeholt.',
+    en: 'The vote ended without a result: the server was restored from a backup.',
+  },
+  'secrecy-demanded': {
     de: 'Die geheime Abstimmung wurde verlangt. Es wird auf Papier abgestimmt.',
     en: 'A secret vote was demanded. The vote is taken on paper.',
   },
-  brokenOff: {
+  'broken-off': {
     de: 'Die Abstimmung wurde abgebrochen. Es gibt kein Ergebnis.',
     en: 'The vote was broken off. There is no result.',
+  },
+  annulled: { de: 'Aufgehoben:', en: 'Annulled:' },
+  ruleOpen: {
+    de: 'Gezählt; die Regel, nach der es entschieden wird, ist offen:',
+    en: 'Counted; the rule that decides it is open:',
   },
 
   accepted: { de: 'Angenommen', en: 'Accepted' },

@@ -34,8 +34,12 @@ export const toStatusWord = (status: RollStatus): string => {
 };
 
 /** What the result begins with: "Angenommen", "Gewählt: …". */
-export const toOutcomeWord = ({ decision, counts }: Pick<VoteView, 'decision' | 'counts'>): string => {
-  if (decision === undefined) return voteTexts.undecided();
+export const toOutcomeWord = ({
+  decision,
+  counts,
+  undecided,
+}: Pick<VoteView, 'decision' | 'counts' | 'undecided'>): string => {
+  if (decision === undefined) return undecided === undefined ? voteTexts.undecided() : voteTexts.ruleOpen();
   switch (decision.outcome) {
     case 'elected':
       return voteTexts.elected(list(decision.elected));
@@ -66,7 +70,7 @@ export const toRuleWord = ({ decision }: Pick<VoteView, 'decision'>): string | u
 };
 
 /** The whole result as one sentence. */
-export const toResultSentence = (vote: Pick<VoteView, 'decision' | 'counts'>): string =>
+export const toResultSentence = (vote: Pick<VoteView, 'decision' | 'counts' | 'undecided'>): string =>
   [toOutcomeWord(vote), toNumbersWord(vote), toRuleWord(vote)].filter((part) => part !== undefined).join(' ');
 
 /** Options with their votes, most first. */
