@@ -9,6 +9,9 @@ describe('paths', () => {
     expect(toRoute('/personen/abc')).toEqual({ area: 'person', id: 'abc' });
     expect(toRoute('/verwaltung')).toEqual({ area: 'administration' });
     expect(toRoute('/verwaltung/rollen')).toEqual({ area: 'administration', page: 'rollen' });
+    expect(toRoute('/konferenzen/abc/sitzung')).toEqual({ area: 'sitting', id: 'abc', as: 'member' });
+    expect(toRoute('/konferenzen/abc/leitung')).toEqual({ area: 'sitting', id: 'abc', as: 'chair' });
+    expect(toRoute('/wand/abc')).toEqual({ area: 'wall', id: 'abc' });
     expect(toRoute('/nicht-gespeichert')).toEqual({ area: 'not-saved' });
   });
 
@@ -16,11 +19,14 @@ describe('paths', () => {
     expect(toRoute('/verwalten')).toBeUndefined();
     expect(toRoute('/verwaltung/schule/abc')).toBeUndefined();
     expect(toRoute('/suche/pruefung')).toBeUndefined();
+    expect(toRoute('/konferenzen/abc/def')).toBeUndefined();
+    expect(toRoute('/wand')).toBeUndefined();
     expect(toRoute('/mitteilungen/abc/def')).toBeUndefined();
   });
 
   it('have one step up', () => {
     expect(toParentPath({ area: 'announcements', id: 'abc' })).toBe('/mitteilungen');
+    expect(toParentPath({ area: 'sitting', id: 'abc', as: 'chair' })).toBe('/konferenzen/abc');
     expect(toParentPath({ area: 'person', id: 'abc' })).toBe('/gruppen');
     expect(toParentPath({ area: 'administration', page: 'rollen' })).toBe('/verwaltung');
     expect(toParentPath({ area: 'administration' })).toBe('/');

@@ -2,6 +2,10 @@
 export type Route =
   | { readonly area: 'overview' }
   | { readonly area: 'announcements'; readonly id?: string }
+  /** A conference that sits: taking part in it, or leading it. */
+  | { readonly area: 'sitting'; readonly id: string; readonly as: 'member' | 'chair' }
+  /** The view for the wall, in a window of its own. */
+  | { readonly area: 'wall'; readonly id: string }
   | { readonly area: 'groups'; readonly id?: string }
   | { readonly area: 'person'; readonly id: string }
   | { readonly area: 'administration'; readonly page?: string }
@@ -15,10 +19,13 @@ export type Route =
 /** The route of a path, or undefined for a path that leads nowhere. */
 export const toRoute = (path: string): Route | undefined => {
   const [head = '', id, ...rest] = path.split('/').filter((part) => part !== '');
+  if (head === 'konferenzen' && id !== undefined && rest.length === 1) return toSitting(id, rest[0]);
   if (rest.length > 0) return undefined;
   switch (head) {
     case 'mitteilungen':
       return id === undefined ? { area: 'announcements' } : { area: 'announcements', id };
+    case 'wand':
+      return id === undefined ? undefined : { area: 'wall', id };
     case 'gruppen':
       return id === undefined ? { area: 'groups' } : { area: 'groups', id };
     case 'personen':
@@ -27,6 +34,17 @@ export const toRoute = (path: string): Route | undefined => {
       return id === undefined ? { area: 'administration' } : { area: 'administration', page: id };
     default:
       return id === undefined ? SINGLE.get(head) : undefined;
+  }
+};
+
+const toSitting = (id: string, page = ''): Route | undefined => {
+  switch (page) {
+    case 'sitzung':
+      return { area: 'sitting', id, as: 'member' };
+    case 'leitung':
+      return { area: 'sitting', id, as: 'chair' };
+    default:
+      return undefined;
   }
 };
 
@@ -47,6 +65,10 @@ export const toParentPath = (route: Route): string => {
       return route.id === undefined ? '/' : '/mitteilungen';
     case 'groups':
       return route.id === undefined ? '/' : '/gruppen';
+    case 'sitting':
+      return `/konferenzen/${route.id}`;
+    case 'wall':
+      return `/konferenzen/${route.id}/leitung`;
     case 'person':
       return '/gruppen';
     case 'administration':

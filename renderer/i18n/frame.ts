@@ -19,6 +19,7 @@ export const frameTexts = messages({
   notSaved: { de: 'Nicht gespeichert', en: 'Not saved' },
   settings: { de: 'Einstellungen', en: 'Settings' },
   more: { de: 'Mehr', en: 'More' },
+  sitting: { de: 'Konferenz', en: 'Conference' },
   search: { de: 'Suchen', en: 'Search' },
   lock: { de: 'Sperren', en: 'Lock' },
   shortcuts: { de: 'Tastenkürzel', en: 'Shortcuts' },

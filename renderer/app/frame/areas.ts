@@ -54,6 +54,8 @@ export const areaOf = (route: Route): Area['name'] | undefined => {
       return route.area;
     case 'person':
       return 'groups';
+    case 'sitting':
+    case 'wall':
     case 'search':
     case 'outbox':
     case 'not-saved':
@@ -76,6 +78,9 @@ export const nameOf = (route: Route): string => {
       return texts.groupsAndPersons();
     case 'administration':
       return texts.administration();
+    case 'sitting':
+    case 'wall':
+      return texts.sitting();
     case 'search':
       return texts.search();
     case 'outbox':
