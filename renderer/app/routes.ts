@@ -8,6 +8,7 @@ export type Route =
   | { readonly area: 'wall'; readonly id: string }
   | { readonly area: 'groups'; readonly id?: string }
   | { readonly area: 'person'; readonly id: string }
+  | { readonly area: 'resolutions'; readonly id?: string }
   | { readonly area: 'administration'; readonly page?: string }
   | { readonly area: 'search' }
   | { readonly area: 'outbox' }
@@ -19,6 +20,7 @@ export type Route =
 /** The route of a path, or undefined for a path that leads nowhere. */
 export const toRoute = (path: string): Route | undefined => {
   const [head = '', id, ...rest] = path.split('/').filter((part) => part !== '');
+  if (head === 'konferenzen' && id === 'beschluesse') return toResolutionRoute(rest);
   if (head === 'konferenzen' && id !== undefined && rest.length === 1) return toSitting(id, rest[0]);
   if (rest.length > 0) return undefined;
   switch (head) {
@@ -48,6 +50,11 @@ const toSitting = (id: string, page = ''): Route | undefined => {
   }
 };
 
+const toResolutionRoute = ([id, ...rest]: readonly string[]): Route | undefined => {
+  if (rest.length > 0) return undefined;
+  return id === undefined ? { area: 'resolutions' } : { area: 'resolutions', id };
+};
+
 const SINGLE: ReadonlyMap<string, Route> = new Map([
   ['', { area: 'overview' }],
   ['suche', { area: 'search' }],
@@ -69,6 +76,8 @@ export const toParentPath = (route: Route): string => {
       return `/konferenzen/${route.id}`;
     case 'wall':
       return `/konferenzen/${route.id}/leitung`;
+    case 'resolutions':
+      return route.id === undefined ? '/' : '/konferenzen/beschluesse';
     case 'person':
       return '/gruppen';
     case 'administration':

@@ -8,6 +8,7 @@ export const frameTexts = messages({
   overview: { de: 'Übersicht', en: 'Overview' },
   announcements: { de: 'Mitteilungen', en: 'Announcements' },
   groupsAndPersons: { de: 'Gruppen & Personen', en: 'Groups & people' },
+  resolutions: { de: 'Beschlüsse', en: 'Resolutions' },
   administration: { de: 'Verwaltung', en: 'Administration' },
   groupsShort: { de: 'Gruppen', en: 'Groups' },
   chooseGroup: {

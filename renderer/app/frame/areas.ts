@@ -56,6 +56,7 @@ export const areaOf = (route: Route): Area['name'] | undefined => {
       return 'groups';
     case 'sitting':
     case 'wall':
+    case 'resolutions':
     case 'search':
     case 'outbox':
     case 'not-saved':
@@ -81,6 +82,8 @@ export const nameOf = (route: Route): string => {
     case 'sitting':
     case 'wall':
       return texts.sitting();
+    case 'resolutions':
+      return texts.resolutions();
     case 'search':
       return texts.search();
     case 'outbox':

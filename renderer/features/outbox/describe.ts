@@ -146,7 +146,9 @@ export const toSubjectId = ({ command, hints }: Pending): Id => {
   }
 };
 
-const toSubjectKind = ({ command }: Pending): 'announcement' | 'group' | 'conference' | 'resolution' | 'import' => {
+const toSubjectKind = ({
+  command,
+}: Pending): 'announcement' | 'group' | 'conference' | 'resolution' | 'import' => {
   if (isPlanning(command)) return 'conference';
   switch (command.name) {
     case 'create-group':

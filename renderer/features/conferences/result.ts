@@ -1,0 +1,44 @@
+import type { VoteCounts, VoteKind } from '#core/votes/vote-record.ts';
+import { toResultWords, type ResultParts } from '#renderer/i18n/vote-result.ts';
+
+/** What of a vote, or of the resolution it made, its result is told by. */
+export interface Told {
+  readonly voteKind: VoteKind;
+  readonly options: readonly string[];
+  readonly counts?: VoteCounts | undefined;
+  readonly outcome: ResultParts['outcome'];
+  readonly elected: readonly string[];
+  readonly runOff?: readonly string[];
+  readonly citation: string;
+  readonly verified: boolean;
+}
+
+/** The sentence of a result, with the rule it rests on. */
+export const toResultSentence = ({ voteKind, options, counts, ...told }: Told): string => {
+  const isYesNo = voteKind === 'yes-no' && counts !== undefined;
+  const [yes, no] = [counts?.yes ?? 0, counts?.no ?? 0];
+  return toResultWords({
+    outcome: told.outcome,
+    unanimous: isYesNo && yes + no > 0 && (yes === 0 || no === 0),
+    yes: isYesNo ? yes : null,
+    no: isYesNo ? no : null,
+    options: options
+      .map((name, index) => ({ name, votes: counts?.options?.[index] ?? 0 }))
+      .sort((left, right) => right.votes - left.votes),
+    elected: told.elected,
+    runOff: told.runOff ?? [],
+    abstain: counts === undefined || counts.abstain === 0 ? null : counts.abstain,
+    invalid: counts === undefined || counts.invalid === 0 ? null : counts.invalid,
+    citation: told.verified ? told.citation : undefined,
+  });
+};
+
+/** The bar beside it: yes, no and abstentions; nothing where it was chosen among names. */
+export const toBarParts = (counts: VoteCounts | undefined) =>
+  counts?.yes === undefined || counts.no === undefined
+    ? undefined
+    : ([
+        { share: counts.yes, kind: 'yes' },
+        { share: counts.no, kind: 'no' },
+        { share: counts.abstain, kind: 'abstain' },
+      ] as const);
