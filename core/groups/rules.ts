@@ -78,4 +78,7 @@ export const setDevices = (group: Group, args: Args<typeof setGroupDevices>, act
   return accept(args.officialOnly ? { ...rest, officialOnly: true } : rest);
 };
 
+/** A body that nobody chairs: as set-up and lists leave it, and nobody can convene it. */
+export const lacksChair = (group: Group): boolean => group.type === 'body' && !hasChair(group);
+
 const hasChair = (group: Group): boolean => group.members.some((member) => member.function === 'chair');

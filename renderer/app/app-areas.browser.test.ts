@@ -2,7 +2,7 @@ import '#renderer/ui/style.css';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { toRightsNoticeId } from '#core/admin/rights-notice.ts';
-import { BRA, NOW, SCHOOL, toSelf, VOL } from '#renderer/features/announcements/test-school.ts';
+import { BRA, GROUPS, NOW, SCHOOL, toSelf, VOL } from '#renderer/features/announcements/test-school.ts';
 import { OFFLINE } from '#renderer/features/announcements/test-workspace.ts';
 import { findFaults } from '#renderer/ui/accessibility.fixture.ts';
 import { open, shortCode } from './app.fixture.ts';
@@ -22,6 +22,25 @@ describe('the administration', () => {
     expect(location.pathname).toBe('/verwaltung/rechte');
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('heading', { name: 'Verwaltung' })).toBeVisible();
+  });
+
+  it('names bodies that have no chair yet, until they have', async () => {
+    const { workspace, container } = await open('inside', leadership);
+    await entry.click();
+    await expect.element(page.getByRole('link', { name: /^Rechte/u })).toBeVisible();
+    expect(page.getByText(/noch keinen Vorsitz/u).elements()).toHaveLength(0);
+    const body = {
+      ...GROUPS[0],
+      id: workspace.createId(),
+      name: 'Gesamtlehrerkonferenz',
+      type: 'body' as const,
+      members: [],
+    };
+    workspace.put(body);
+    await expect.element(page.getByText('Ein Gremium hat noch keinen Vorsitz.')).toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+    await page.getByRole('link', { name: 'Gesamtlehrerkonferenz' }).click();
+    expect(location.pathname).toBe(`/gruppen/${body.id}`);
   });
 
   it('stands under "Mehr" on a phone', async () => {

@@ -1,4 +1,4 @@
-import { messages } from './catalogue.ts';
+import { messages, plural } from './catalogue.ts';
 
 /** The area "Verwaltung": its start page, and title and sentence of every page. */
 export const administrationTexts = messages({
@@ -78,6 +78,19 @@ export const administrationTexts = messages({
   healthSentence: {
     de: 'Ob der Server erreichbar ist, die Uhr stimmt, Platz da ist und gesichert wird.',
     en: 'Whether the server can be reached, its clock is right, there is room, and backups are made.',
+  },
+  chairsMissing: {
+    de: (count: number) =>
+      plural(count, {
+        one: 'Ein Gremium hat noch keinen Vorsitz.',
+        other: `${count} Gremien haben noch keinen Vorsitz.`,
+      }),
+    en: (count: number) =>
+      plural(count, { one: 'One body has no chair yet.', other: `${count} bodies have no chair yet.` }),
+  },
+  chairsMissingSays: {
+    de: 'Ohne Vorsitz lädt niemand dazu ein.',
+    en: 'Without a chair nobody invites to them.',
   },
   toStart: { de: 'Zur Verwaltung', en: 'To the administration' },
 });

@@ -80,6 +80,21 @@ export const groupTexts = messages({
     de: (names: string) => `Vorsitz: ${names}`,
     en: (names: string) => `Chair: ${names}`,
   },
+  chairLacks: { de: 'Dieses Gremium hat noch keinen Vorsitz.', en: 'This body has no chair yet.' },
+  chairLacksSays: {
+    de: 'Der Vorsitz lädt ein und verwaltet die Mitglieder.',
+    en: 'The chair invites and manages the members.',
+  },
+  appoint: { de: 'Vorsitz bestimmen …', en: 'Appoint the chair …' },
+  appointAct: { de: 'Zum Vorsitz machen', en: 'Make chair' },
+  chairTitle: {
+    de: (group: string) => `Wer hat den Vorsitz: ${group}?`,
+    en: (group: string) => `Who chairs: ${group}?`,
+  },
+  chairBecomesMember: {
+    de: 'Wer noch nicht dazugehört, wird damit Mitglied mit Stimme.',
+    en: 'Whoever does not belong to it yet becomes a member with a vote.',
+  },
   noChair: { de: 'ohne Vorsitz', en: 'no chair' },
   youChair: { de: 'Sie haben den Vorsitz', en: 'You chair this group' },
   youDeputise: { de: 'Sie vertreten den Vorsitz', en: 'You deputise for the chair' },

@@ -24,6 +24,7 @@ export type Question =
   | { readonly kind: 'resign'; readonly member: GroupMember; readonly change: PlaceChange }
   | { readonly kind: 'rename' }
   | { readonly kind: 'add' }
+  | { readonly kind: 'appoint' }
   | { readonly kind: 'refusal'; readonly title: string; readonly says: string };
 
 /** Milliseconds after which a change that has not landed is worth a word even while there is a connection. */
@@ -122,6 +123,14 @@ export class GroupDesk {
   async place(member: GroupMember, change: PlaceChange): Promise<void> {
     if (this.#wouldResign(member, change)) return this.ask({ kind: 'resign', member, change });
     await this.#do((acts, group) => acts.place(group, member, change));
+  }
+
+  /** Makes somebody the chair, who becomes a member thereby; a voting status they have stays. */
+  appoint(person: PersonName): Promise<void> {
+    return this.#do((acts, group) => {
+      const place = findMember(group, person.id) ?? { person, function: 'member', votingStatus: 'entitled' };
+      return acts.place(group, place, { function: 'chair' });
+    });
   }
 
   resign(member: GroupMember, change: PlaceChange): Promise<void> {

@@ -15,6 +15,7 @@ import {
   conference,
   demirel,
   groups,
+  hagemann,
   history,
   krautwurst,
   oehlschlaeger,
@@ -107,6 +108,48 @@ describe('a group', () => {
       args: { function: 'member', votingStatus: 'advisory' },
     });
     expect(await findFaults(container)).toEqual([]);
+  });
+
+  it('without a chair tells whoever can give it one, who does so in two presses', async () => {
+    const empty = toGroup('Gesamtlehrerkonferenz', 'body', []);
+    const { container, workspace } = await open(hagemann, empty);
+    await expect.element(page.getByText('Dieses Gremium hat noch keinen Vorsitz.')).toBeVisible();
+    expect(await findFaults(container)).toEqual([]);
+    await page.getByRole('button', { name: 'Vorsitz bestimmen …' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Zum Vorsitz machen' }).click();
+    await expect.element(dialog.getByText('Wählen Sie, wer den Vorsitz hat.')).toBeVisible();
+    expect(await findFaults(container, 'page')).toEqual([]);
+    await userEvent.click(dialog.getByRole('textbox'));
+    await userEvent.keyboard('oehlschl{Enter}');
+    await dialog.getByRole('button', { name: 'Zum Vorsitz machen' }).click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(workspace.pending$.value[0]?.command).toMatchObject({
+      name: 'set-member',
+      args: { personId: oehlschlaeger.id, function: 'chair', votingStatus: 'entitled' },
+    });
+    await expect.element(page.getByText('Dieses Gremium hat noch keinen Vorsitz.')).not.toBeInTheDocument();
+    expect(memberNames()).toEqual(['Sabine Oehlschläger Vorsitz']);
+  });
+
+  it('without a chair keeps the voting status of a member who gets it, and says nothing to others', async () => {
+    const body = toGroup('Gesamtlehrerkonferenz', 'body', [oehlschlaeger, brandt], []);
+    const advisory = {
+      ...body,
+      members: body.members.map((one) => ({ ...one, votingStatus: 'advisory' as const })),
+    };
+    const { workspace } = await open(hagemann, advisory);
+    await page.getByRole('button', { name: 'Vorsitz bestimmen …' }).click();
+    await userEvent.click(page.getByRole('dialog').getByRole('textbox'));
+    await userEvent.keyboard('oehlschl{Enter}');
+    await page.getByRole('dialog').getByRole('button', { name: 'Zum Vorsitz machen' }).click();
+    expect(workspace.pending$.value[0]?.command.args).toMatchObject({
+      function: 'chair',
+      votingStatus: 'advisory',
+    });
+    await open(brandt, { ...advisory, id: toGroup('x', 'body', []).id });
+    await expect.element(page.getByRole('heading', { name: 'Gesamtlehrerkonferenz' })).toBeVisible();
+    expect(page.getByText('Dieses Gremium hat noch keinen Vorsitz.').elements()).toHaveLength(0);
   });
 
   it('with many members shows the first of them at once, all on demand, and can be narrowed', async () => {

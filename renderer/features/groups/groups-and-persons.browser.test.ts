@@ -51,6 +51,20 @@ beforeEach(async () => {
 });
 
 describe('groups and persons', () => {
+  it('show a body without a chair to whoever can give it one', async () => {
+    const empty = toGroup('Gesamtlehrerkonferenz', 'body', []);
+    const { container } = await open(hagemann, people, [...groups, empty]);
+    const row = page
+      .getByRole('list', { name: 'Gruppen' })
+      .getByRole('link', { name: /Gesamtlehrerkonferenz/u });
+    await expect.element(row).toMatchTextContent(/ohne Vorsitz/u);
+    expect(row.element().querySelector('.wants')).not.toBeNull();
+    expect(await findFaults(container)).toEqual([]);
+    await open(brandt, people, [...groups, empty]);
+    await expect.element(row).toMatchTextContent(/ohne Vorsitz/u);
+    expect(row.element().querySelector('.wants')).toBeNull();
+  });
+
   it('show one’s own groups first and are accessible in both themes', async () => {
     const { container } = await open();
     await expect.element(groupRows().first()).toMatchTextContent(/Fachschaft Geschichte/u);

@@ -173,6 +173,30 @@ describe('taking a list over', () => {
     ]);
     expect(await persons()).toHaveLength(7);
   });
+
+  it('[IMP7] leaves an administrator outside the staff where a list says the same, and brings them in where it says so', async () => {
+    const gast = world.person('Gast').id;
+    const flags = { administrator: true, staffCouncil: false, now: world.clock.value };
+    await world.store.write('set-flags', { personId: gast, ...flags });
+    expect(await prepare(`${HEADER}Gast;Gerda;Gast;Gast;Schulkonferenz`)).toEqual([]);
+    const renamed = await prepare(`${HEADER}Gäst;Gerda;Gast;Gast;Schulkonferenz`);
+    expect(await world.send('Kuh', 'import-staff', only(renamed))).toEqual({ status: 'stored' });
+    expect(await world.read('person', gast)).toMatchObject({ role: 'guest', administrator: true });
+    const teacher = await prepare(`${HEADER}Gast;Gerda;Gast;Lehrkraft;`);
+    expect(await world.send('Kuh', 'import-staff', only(teacher))).toEqual({ status: 'stored' });
+    expect(await world.read('person', gast)).toMatchObject({ role: 'teacher', administrator: true });
+    expect(await world.read('rights-notice', toRightsNoticeId(gast))).toMatchObject({
+      changes: [{ role: 'teacher', by: { shortCode: 'Kuh' } }, { role: 'guest' }],
+    });
+  });
+
+  it('[IMP5] is not for an administrator outside the staff, who does not see whom the list would meet', async () => {
+    const flags = { administrator: true, staffCouncil: false, now: world.clock.value };
+    await world.store.write('set-flags', { personId: world.person('Gast').id, ...flags });
+    const args = only(await prepare(`${HEADER}Neu;Nora;Neu;Lehrkraft;`));
+    expect(await world.send('Gast', 'import-staff', args)).toMatchObject({ reason: 'forbidden' });
+    expect(await persons()).toHaveLength(7);
+  });
 });
 
 const toWord = (index: number): string =>
