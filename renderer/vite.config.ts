@@ -34,6 +34,38 @@ const quietRxdb = (): Plugin => {
   };
 };
 
+const ZOD_CONFIG = /zod[\\/]v4[\\/]core[\\/]core\.js/;
+
+/**
+ * zod tries whether it may write functions at run time, which the content policy forbids: it falls back, and the browser
+ * reports an attack. Told before the first schema is made, it does not try. That has to be where zod begins: of several
+ * chunks, and of workers, none of ours is sure to run before.
+ */
+const zodWithoutEval = (): Plugin => {
+  let seen = false;
+  return {
+    name: 'zod-without-eval',
+    apply: 'build',
+    transform: {
+      filter: { id: ZOD_CONFIG },
+      handler(code) {
+        const plain = code.replace(
+          '(_a.__zod_globalConfig = {})',
+          '(_a.__zod_globalConfig = { jitless: true })',
+        );
+        if (plain === code) this.error('zod changed where its configuration begins: look again.');
+        seen = true;
+        return { code: plain, map: null };
+      },
+    },
+    buildEnd(error) {
+      const usesZod = [...this.getModuleIds()].some((id) => /[\\/]node_modules[\\/]zod[\\/]/.test(id));
+      if (error === undefined && usesZod && !seen)
+        this.error('The configuration of zod was not found: look again.');
+    },
+  };
+};
+
 /** The one build of the client, for the browser (served by the sync server) and for the desktop program. */
 export default defineConfig({
   root: `${root}app`,
@@ -45,6 +77,7 @@ export default defineConfig({
   plugins: [
     svelte({ configFile: false, compilerOptions: { runes: true } }),
     quietRxdb(),
+    zodWithoutEval(),
     serviceWorker(new URL('app/shell/service-worker.js', import.meta.url)),
   ],
   build: {
@@ -57,5 +90,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [zodWithoutEval()] },
 });

@@ -17,10 +17,13 @@ export interface SomebodyOnline {
   readonly cable: Cable;
   /** The folder in which the browser keeps everything. */
   readonly profile: string;
-  /** Everything the page reported as an error. */
+  /** Everything the page reported as an error, and what the content policy forbade it. */
   readonly complaints: string[];
   close(): Promise<void>;
 }
+
+/** What the page wanted to do and the content policy forbade. */
+const POLICY = 'content policy:';
 
 /** Another way to the school than straight to the server's port. */
 export interface Detour {
@@ -57,7 +60,15 @@ export const openBrowser = async (
   const [page = await context.newPage()] = context.pages();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.text().startsWith(POLICY)) complaints.push(message.text());
+  });
   page.setDefaultTimeout(20_000);
+  await context.addInitScript((mark) => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
+      console.error(mark, violatedDirective, blockedURI, sourceFile);
+    });
+  }, POLICY);
   // What the door asks on a device nobody has used yet.
   await context.addInitScript((chosen) => localStorage.setItem('umlauf.device', chosen), deviceClass);
   const place = detour === undefined ? '' : detour.path;
