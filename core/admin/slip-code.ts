@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Random } from '../kernel/clock.ts';
 
 /**
@@ -25,6 +26,9 @@ export const createSlipCode = (random: Random): string => createBlocks(random, L
 
 /** A new code of the short form alone, for whoever is given one without a slip. */
 export const createShortSlipCode = (random: Random): string => createBlocks(random, SHORT_BLOCKS);
+
+/** The first block of a code. */
+export const locatorSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}$/u);
 
 /** The block by which a slip is found, without the secret. */
 export const toLocator = (code: string): string => code.slice(0, BLOCK_LENGTH);

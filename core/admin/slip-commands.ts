@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { defineCommand } from '../kernel/command.ts';
 import { idSchema } from '../kernel/id.ts';
-import { BLOCK_LENGTH } from './slip-code.ts';
+import { locatorSchema } from './slip-code.ts';
 
 /** Slips of one command: those of a large school go out in a few. */
 export const SLIPS_MAX = 200;
 
-/** 32 bytes in base64url and in base32, both without padding. */
-const shortHash = z.string().regex(/^[\w-]{43}$/);
-const longHash = z.string().regex(/^[a-z2-7]{52}$/);
+/** 32 bytes in base64url without padding. */
+const hash = z.string().regex(/^[\w-]{43}$/);
 const number = z.int().min(0).max(1_000_000);
 
 const distinct = <Entry extends { readonly personId: string }>(entries: readonly Entry[]): boolean =>
@@ -27,9 +26,9 @@ export const issueSlips = defineCommand({
         z.object({
           personId: idSchema,
           replaces: number,
-          locator: z.string().regex(new RegExp(`^[0-9A-HJKMNP-TV-Z]{${BLOCK_LENGTH}}$`)),
-          shortHash,
-          longHash,
+          locator: locatorSchema,
+          shortHash: hash,
+          longHash: hash,
         }),
       )
       .min(1)

@@ -1,10 +1,9 @@
-import { encodeBase32, type Id } from '../kernel/id.ts';
-import { toShortSha256 } from '../kernel/sha256.ts';
-import { BLOCK_LENGTH, SHORT_LENGTH, toLocator } from './slip-code.ts';
+import type { Id } from '../kernel/id.ts';
+import { BLOCK_LENGTH } from './slip-code.ts';
 
 /**
- * What the server knows of a slip's code: hashes, made where the code was drawn. The short form goes through scrypt, since
- * its 30 bits could be searched; the whole code is bound to that hash by SHA-256.
+ * What the server knows of a slip's code: two slow hashes, made where the code was drawn. That of the short form alone works
+ * for its person; that of the whole code finds the slip by its locator, and proves that a server knows it (D19).
  */
 export const SLIP_DERIVATION = {
   /** Scrypt (RFC 7914): cost, block size, lanes: 16 MiB. */
@@ -17,6 +16,15 @@ export const SLIP_DERIVATION = {
 /** The salt of a short form: its hash works for this person alone. */
 export const toSlipSalt = (personId: Id): string => `umlauf/slip|${personId}`;
 
-/** The hash of the whole code, bound to its locator; `shortHash` is the slow hash of its short form, 43 characters of base64url. */
-export const toLongHash = (code: string, shortHash: string): string =>
-  encodeBase32(toShortSha256(toLocator(code) + code.slice(BLOCK_LENGTH, -SHORT_LENGTH) + shortHash));
+/** The salt of a whole code: whoever holds the code can make its hash without asking anybody. */
+export const toLocatorSalt = (locator: string): string => `umlauf/slip-locator|${locator}`;
+
+/** What of a whole code is secret: 60 random bits with their checks. */
+export const toSecret = (code: string): string => code.slice(BLOCK_LENGTH);
+
+/**
+ * What a server proves its knowledge of a slip over, by HMAC-SHA-256 (RFC 2104) under the hash of the whole code: the
+ * fingerprint of its authority's public key, empty where it has none of its own.
+ */
+export const toProofText = (locator: string, fingerprint: string): string =>
+  `umlauf/slip-proof|${locator}|${fingerprint}`;

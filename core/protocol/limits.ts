@@ -44,6 +44,8 @@ export const LIMITS = {
   attemptsFromEverywhere: 300,
   /** Failed sign-ins from one address before it is locked for a while. */
   attemptsPerAddress: 100,
+  /** Proofs one address may ask for, beyond those of slips whose code it then presents, before it is locked for a while. */
+  proofsPerAddress: 200,
   /** Commands one outbox may hold. */
   outbox: 500,
   /** The largest piece of a file in one request, in bytes. */

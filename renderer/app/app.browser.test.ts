@@ -55,6 +55,8 @@ describe('the door', () => {
   it('redeems an access code with a password of ten characters, typed twice alike', async () => {
     const { entrance, container } = await open();
     await page.getByRole('button', { name: 'Zugangscode einlösen' }).click();
+    // A whole code needs no short code.
+    await expect.element(code).toHaveFocus();
     await shortCode.fill('bra');
     await code.fill('k7qvm9x');
     await expect.element(code).toHaveValue('K7QV-M9X');
@@ -93,6 +95,7 @@ describe('the door', () => {
     ['slip-expired', /abgelaufen\. Bitten Sie um einen neuen Zettel/u],
     ['slip-void', /gilt nicht mehr/u],
     ['wrong-credentials', /kennt Ihre Schule nicht/u],
+    ['proof-failed', /nur der erste Block gesendet/u],
     ['rate-limited', /Zu viele Versuche/u],
     ['unreachable', /nicht verbraucht/u],
   ] as const)('[SLIP9] says at once what is wrong with a slip: %s', async (reason, says) => {

@@ -3,8 +3,8 @@ import { messages } from './catalogue.ts';
 /** Joining with an invitation slip: what is said about its code. */
 export const joiningTexts = messages({
   hint: {
-    de: 'Steht auf Ihrem Zugangszettel. Striche setzt Umlauf selbst. Mit dem langen Code brauchen Sie kein Kürzel.',
-    en: 'It is on your slip. Umlauf puts in the dashes. With the long code you need no short code.',
+    de: 'Steht auf Ihrem Zugangszettel. Striche setzt Umlauf selbst. Das Kürzel brauchen Sie nur zum kurzen Code.',
+    en: 'It is on your slip. Umlauf puts in the dashes. The short code is needed with the short form alone.',
   },
   blockWrong: {
     de: (block: number) => `Block ${block} stimmt nicht. Vergleichen Sie ihn mit dem Zettel.`,

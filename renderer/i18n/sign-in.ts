@@ -57,6 +57,14 @@ export const signInTexts = messages({
     de: 'Umlauf verschlüsselt alles auf Ihrem Gerät, und der Browser erlaubt das nur über https. Fragen Sie die Administration nach der gesicherten Adresse.',
     en: 'Umlauf encrypts everything on your device, and the browser allows that over https only. Ask your administrators for the secured address.',
   },
+  proofFailedTitle: {
+    de: 'Dieser Server kennt Ihren Zettel nicht.',
+    en: 'This server does not know your slip.',
+  },
+  proofFailed: {
+    de: 'Deshalb wurde von Ihrem Code nur der erste Block gesendet, der nichts verrät. Vergleichen Sie die Adresse im Browser mit der auf dem Zettel, und nehmen Sie den neuesten Zettel. Stimmt beides, sagen Sie es der Administration.',
+    en: 'Therefore only the first block of your code was sent, which gives nothing away. Compare the address in the browser with the one on the slip, and take the newest slip. If both are right, tell the administrators.',
+  },
   lockedOfflineTitle: {
     de: 'Dieses Gerät war zu lange ohne Verbindung zur Schule.',
     en: 'This device has been without the school for too long.',

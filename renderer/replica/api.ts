@@ -6,6 +6,7 @@ import {
   challengeResponseSchema,
   deviceCodeResponseSchema,
   codeResponseSchema,
+  proofResponseSchema,
   redeemResponseSchema,
   refusedResponseSchema,
   schoolResponseSchema,
@@ -13,6 +14,7 @@ import {
   ticketResponseSchema,
   type challengeRequestSchema,
   type codeRequestSchema,
+  type proofRequestSchema,
   type redeemRequestSchema,
   type signInRequestSchema,
 } from '#core/protocol/messages/sign-in.ts';
@@ -33,6 +35,7 @@ export interface Api {
   challenge(who: z.input<typeof challengeRequestSchema>): Answer<typeof challengeResponseSchema>;
   signIn(request: z.input<typeof signInRequestSchema>): Answer<typeof signInResponseSchema>;
   code(request: z.input<typeof codeRequestSchema>): Answer<typeof codeResponseSchema>;
+  proof(request: z.input<typeof proofRequestSchema>): Answer<typeof proofResponseSchema>;
   redeem(request: z.input<typeof redeemRequestSchema>): Answer<typeof redeemResponseSchema>;
   ticket(token: string): Answer<typeof ticketResponseSchema>;
   /** A code for signing in on a further device. */
@@ -93,6 +96,7 @@ export const createApi = (baseUrl: string, fetch: Fetch): Api => {
     challenge: (who) => ask(challengeResponseSchema, '/api/challenge', { body: who }),
     signIn: (request) => ask(signInResponseSchema, '/api/sign-in', { body: request }),
     code: (request) => ask(codeResponseSchema, '/api/code', { body: request }),
+    proof: (request) => ask(proofResponseSchema, '/api/proof', { body: request }),
     redeem: (request) => ask(redeemResponseSchema, '/api/redeem', { body: request }),
     ticket: (token) => ask(ticketResponseSchema, '/api/ticket', { token }),
     deviceCode: (token) => ask(deviceCodeResponseSchema, '/api/device-code', { token }),

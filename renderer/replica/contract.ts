@@ -252,7 +252,13 @@ export type SignInOutcome =
   | {
       readonly ok: false;
       readonly reason:
-        RefusalKind | OfflineLockReason | 'unreachable' | 'unknown-here' | 'no-secure-context' | 'disk-full';
+        | RefusalKind
+        | OfflineLockReason
+        | 'proof-failed'
+        | 'unreachable'
+        | 'unknown-here'
+        | 'no-secure-context'
+        | 'disk-full';
       readonly remaining?: number | undefined;
       readonly until?: Instant | undefined;
     };

@@ -10,6 +10,7 @@ import {
 import type { Id } from '#core/kernel/id.ts';
 import type { DeviceClass } from '#core/protocol/messages/sign-in.ts';
 import type { Api } from './api.ts';
+import { createCodeDoor } from './code-door.ts';
 import type { AuthorisedRequest } from './authorised-request.ts';
 import type {
   Entrance,
@@ -25,7 +26,7 @@ import { watchDoor } from './door.ts';
 import type { Environment } from './environment.ts';
 import type { FileApi } from './files/file-api.ts';
 import { createKeyLine } from './key-line.ts';
-import { createSalt, type DerivePasswordKeys } from './keys.ts';
+import type { DerivePasswordKeys } from './keys.ts';
 import { createLeftBehindBook } from './left-behind.ts';
 import { createLink, type LinkPorts } from './link.ts';
 import { DiskFullError, isQuotaError } from './local-store.ts';
@@ -33,7 +34,7 @@ import { openProfiles, toPrefix } from './profiles.ts';
 import { createReplica, type Replica } from './replica.ts';
 import type { OpenSearch } from './search/search.ts';
 import { createSession, type Session, type Unlocked } from './session.ts';
-import { createSigningIn, emptyOutLater, toOutcome, type Who } from './signing-in.ts';
+import { createSigningIn, emptyOutLater, type Who } from './signing-in.ts';
 
 export interface EntrancePorts {
   readonly environment: Environment;
@@ -197,6 +198,7 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
     if (!isAnswered && state$.value.at === 'unlocking') state$.next({ at: 'door' });
   });
 
+  const codeDoor = createCodeDoor(ports);
   const signingIn = createSigningIn({ ...ports, profiles, leftBehind, enter, remove: deleteProfile });
   const signIn = async (
     who: Who,
@@ -234,17 +236,12 @@ export const openEntrance = (ports: EntrancePorts): ClosableEntrance => {
     signIn: (shortCode, password, deviceClass) => signIn({ shortCode }, password, deviceClass),
     lookAtCode: async (presented) => {
       if (!ports.isSecure) return { ok: false, reason: 'no-secure-context' };
-      const answer = await api.code(presented);
-      return answer.ok ? { ok: true, person: answer.value.person } : { ok: false, ...answer.refusal };
+      return codeDoor.look(presented);
     },
     redeem: async (presented, password, deviceClass) => {
       if (!ports.isSecure) return { ok: false, reason: 'no-secure-context' };
-      const salt = createSalt();
-      const { auth } = await ports.derive(password, salt);
-      const answer = await api.redeem({ ...presented, salt, auth });
-      if (!answer.ok) return toOutcome(answer.refusal, false);
-      const { shortCode } = answer.value;
-      return signIn({ shortCode }, password, deviceClass, true);
+      const answer = await codeDoor.redeem(presented, password);
+      return answer.ok ? signIn({ shortCode: answer.shortCode }, password, deviceClass, true) : answer;
     },
     join: (deviceCode, password, deviceClass) => signIn({ deviceCode }, password, deviceClass),
     deviceCode: async () => {

@@ -151,7 +151,7 @@ export const createSigningIn = (ports: {
 };
 
 /** How a refusal is said at the door. */
-export const toOutcome = (refused: Refused, hasProfiles: boolean): SignInOutcome => ({
+export const toOutcome = (refused: Refused, hasProfiles: boolean): Extract<SignInOutcome, { ok: false }> => ({
   ok: false,
   ...refused,
   reason: refused.reason === 'unreachable' && hasProfiles ? 'unknown-here' : refused.reason,

@@ -2,6 +2,7 @@
 export const jobModules: readonly string[] = [
   '../auth/auth.job.ts',
   '../auth/device-codes.job.ts',
+  '../auth/proofs.job.ts',
   '../commands/door.job.ts',
   '../commands/device.job.ts',
   '../commands/due.job.ts',

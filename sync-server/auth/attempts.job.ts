@@ -8,6 +8,7 @@ import {
   toLockedUntil,
   toRemaining,
   type AttemptRecord,
+  type AttemptRule,
 } from './attempts.ts';
 
 /** The scopes an attempt counts for: keyed hashes, so that neither mistyped passwords nor addresses are stored. */
@@ -100,4 +101,19 @@ export const countFailure = async (
  */
 export const forgetFailures = async (transaction: Transaction, scopes: AttemptScopes): Promise<void> => {
   await transaction.run('delete from attempt where scope = ?', scopes.pair);
+};
+
+/** Counts something that is limited whether it fails or not; the instant until which it is refused, or undefined. */
+export const countAttempt = async (
+  transaction: Transaction,
+  scope: string,
+  rule: AttemptRule,
+  now: Instant,
+): Promise<Instant | undefined> => {
+  const before = await load(transaction, scope);
+  const lockedUntil = toLockedUntil(before, now);
+  if (lockedUntil !== undefined) return lockedUntil;
+  const after = afterFailure(before, rule, now);
+  await store(transaction, scope, after);
+  return toLockedUntil(after, now);
 };

@@ -19,6 +19,8 @@ export const PAIR_RULE: AttemptRule = { limit: LIMITS.attemptsPerPerson, memory:
 /** At one short code (or slip) from everywhere: a ceiling that no single address reaches within a day. */
 export const PERSON_RULE: AttemptRule = { limit: LIMITS.attemptsFromEverywhere, memory: 24 * 3_600_000 };
 export const ADDRESS_RULE: AttemptRule = { limit: LIMITS.attemptsPerAddress, memory: 3_600_000 };
+/** Proofs asked for from one address (D19). */
+export const PROOF_RULE: AttemptRule = { limit: LIMITS.proofsPerAddress, memory: 3_600_000 };
 
 /** From this failure on the person is told how many attempts are left. */
 const TELL_FROM = 3;

@@ -67,9 +67,7 @@ const findSlip = async (transaction: Transaction, code: HashedCode): Promise<Sli
   if (code.form === 'none') return undefined;
   if (code.form === 'long') {
     const slip = await transaction.get<SlipRow>(`${SLIP} and locator = ?`, code.locator);
-    const isRight =
-      isSameHash(code.shortHash, slip?.short_hash ?? '') && isSameHash(code.longHash, slip?.long_hash ?? '');
-    return isRight ? slip : undefined;
+    return isSameHash(code.longHash, slip?.long_hash ?? '') ? slip : undefined;
   }
   const slips = await transaction.all<SlipRow>(
     `${SLIP} and short_code_key = ? order by number desc`,

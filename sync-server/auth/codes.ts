@@ -1,5 +1,5 @@
-import { readTypedCode, toLocator, toShortForm } from '#core/admin/slip-code.ts';
-import { toLongHash, toSlipSalt } from '#core/admin/slip-derivation.ts';
+import { readTypedCode, toLocator } from '#core/admin/slip-code.ts';
+import { toLocatorSalt, toSecret, toSlipSalt } from '#core/admin/slip-derivation.ts';
 import { toShortCodeKey } from '#core/directory/person.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type { Reader } from '#server/storage/contract/storage.ts';
@@ -14,7 +14,7 @@ export interface PresentedCode {
 
 /** What a job can judge a presented code by: slow hashes, made before it, since jobs never wait. */
 export type HashedCode =
-  | { readonly form: 'long'; readonly locator: string; readonly shortHash: string; readonly longHash: string }
+  | { readonly form: 'long'; readonly locator: string; readonly longHash: string }
   | {
       readonly form: 'short';
       readonly shortCodeKey: string;
@@ -38,14 +38,11 @@ export const hashCode = async (
   { code, shortCode }: PresentedCode,
   keyed: Keyed,
 ): Promise<HashedCode> => {
-  const falseSalt = keyed.toFalseSalt('slip', toAttemptName({ code, shortCode }));
   const read = readTypedCode(code);
   if (read.form === 'long') {
     const locator = toLocator(read.code);
-    const slip = await reader.get<{ person_id: Id }>('select person_id from slip where locator = ?', locator);
-    const salt = slip === undefined ? falseSalt : toSlipSalt(slip.person_id);
-    const shortHash = await toSlowHash(toShortForm(read.code), salt);
-    return { form: 'long', locator, shortHash, longHash: toLongHash(read.code, shortHash) };
+    const longHash = await toSlowHash(toSecret(read.code), toLocatorSalt(locator));
+    return { form: 'long', locator, longHash };
   }
   if (read.form !== 'short' || shortCode === undefined) return { form: 'none' };
   const shortCodeKey = toShortCodeKey(shortCode);
@@ -54,6 +51,7 @@ export const hashCode = async (
      from person where short_code_key = ? and active = 1`,
     shortCodeKey,
   );
+  const falseSalt = keyed.toFalseSalt('slip', toAttemptName({ code, shortCode }));
   const salt = person === undefined ? falseSalt : toSlipSalt(person.id);
   const hasConsoleCode = person !== undefined && person.issued === 1;
   const [shortHash, consoleHash] = await Promise.all([

@@ -3,6 +3,7 @@ import type { Id } from '#core/kernel/id.ts';
 import { forgetFailures, type AttemptScopes } from '#server/auth/attempts.job.ts';
 import { judgeCode, type CodeRefusal, type FoundPerson } from '#server/auth/codes.job.ts';
 import type { HashedCode } from '#server/auth/codes.ts';
+import { takeProofBack } from '#server/auth/proofs.job.ts';
 import { setPassword, type NewPassword } from '#server/auth/password.job.ts';
 import { noteAccess } from '#server/features/admin/slips/note-access.ts';
 import type { Job, JobTable } from '#server/storage/contract/storage.ts';
@@ -14,6 +15,8 @@ import { createStage } from './stage.ts';
 export interface LookAtCodeArgs {
   readonly code: HashedCode;
   readonly scopes: AttemptScopes;
+  /** Where the proof was counted that came before a whole code. */
+  readonly proofScope: string | undefined;
   readonly now: Instant;
 }
 
@@ -23,6 +26,7 @@ export type LookAtCodeResult = { readonly ok: true; readonly person: FoundPerson
 const lookAtCode: Job<LookAtCodeArgs, LookAtCodeResult> = async (transaction, args, context) => {
   const found = await judgeCode(transaction, args.code, args.scopes, args.now);
   if (!found.ok) return found;
+  if (args.proofScope !== undefined) await takeProofBack(transaction, args.proofScope);
   const person = await createStage(transaction, context, args.now).load('person', found.personId);
   if (person === undefined) return { ok: false, reason: 'code-void' };
   const { shortCode, firstName, lastName } = person;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deviceClassSchema, type DeviceClass } from '../../access/device-class.ts';
 import { deviceNameSchema } from '../../admin/device.ts';
+import { locatorSchema } from '../../admin/slip-code.ts';
 import { REFUSAL_KINDS } from '../../access/refusal.ts';
 import { roleSchema } from '../../access/roles.ts';
 import { idSchema } from '../../kernel/id.ts';
@@ -61,6 +62,16 @@ export const codeRequestSchema = z.object({
 });
 export const codeResponseSchema = z.object({
   person: z.object({ shortCode: z.string(), firstName: z.string(), lastName: z.string() }),
+});
+
+/**
+ * `POST /api/proof`: whoever holds a slip sends its first block alone. The server answers with the fingerprint of its
+ * authority's public key (64 hexadecimal digits, or nothing) and an HMAC over both under the hash it has of the whole code.
+ */
+export const proofRequestSchema = z.object({ locator: locatorSchema });
+export const proofResponseSchema = z.object({
+  fingerprint: z.string().regex(/^([0-9a-f]{64})?$/),
+  proof: key,
 });
 
 /** `POST /api/redeem`: a code sets the password; the client chooses the salt. The answer names whom to sign in. */

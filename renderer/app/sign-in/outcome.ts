@@ -37,6 +37,8 @@ export const toTrouble = (outcome: Refused, how: 'password' | 'code', now: numbe
       return { at: 'form', title: texts.lockedOfflineTitle(), text: texts.lockedOffline() };
     case 'clock-behind':
       return { at: 'form', title: texts.clockBehindTitle(), text: texts.clockBehind() };
+    case 'proof-failed':
+      return { at: 'form', title: texts.proofFailedTitle(), text: texts.proofFailed() };
     case 'unavailable':
     case 'storage-full':
       return { at: 'form', title: texts.busyTitle(), text: texts.busy() };

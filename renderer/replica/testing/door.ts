@@ -22,6 +22,10 @@ export class School {
   /** Salts of earlier passwords, the newest first. */
   formerSalts: string[] = [];
   auth: string | undefined;
+  /** What it answers to whoever has a slip, and the first blocks and the codes it was sent. */
+  proof = { fingerprint: '', proof: 'A'.repeat(43) };
+  readonly proofsAsked: string[] = [];
+  readonly codesAsked: string[] = [];
   token = '';
   signIns = 0;
   readonly feed = new FeedServer();
@@ -38,11 +42,18 @@ export class School {
       return accept({ token, personId: ME, role: 'teacher', salt, shortCode: 'Oe', formerSalts });
     },
     deviceCode: async () => accept({ code: '7K3M-Q2XD', until: 0 }),
-    code: async () =>
-      this.reachable
+    code: async ({ code }) => {
+      this.codesAsked.push(code);
+      return this.reachable
         ? accept({ person: { shortCode: 'Oe', firstName: 'Ole', lastName: 'Echt' } })
-        : unreachable,
-    redeem: async ({ salt, auth }) => {
+        : unreachable;
+    },
+    proof: async ({ locator }) => {
+      this.proofsAsked.push(locator);
+      return this.reachable ? accept(this.proof) : unreachable;
+    },
+    redeem: async ({ code, salt, auth }) => {
+      this.codesAsked.push(code);
       if (!this.reachable) return unreachable;
       if (this.auth !== undefined) this.formerSalts.unshift(this.salt);
       this.salt = salt;

@@ -6,6 +6,7 @@ import type { Clock } from '#core/kernel/clock.ts';
 import {
   challengeRequestSchema,
   codeRequestSchema,
+  proofRequestSchema,
   redeemRequestSchema,
   signInRequestSchema,
   type codeResponseSchema,
@@ -140,6 +141,14 @@ export const registerApi = (app: FastifyInstance, options: ApiOptions): void => 
     hub.endSessions(result.ended);
     await meetDevice(parsed.data.device.id, undefined);
     return result.response;
+  });
+
+  app.post('/api/proof', async (request, reply) => {
+    const parsed = proofRequestSchema.safeParse(request.body);
+    if (!parsed.success) return refuse(reply, 'invalid');
+    const fingerprint = keeper.current().authority?.fingerprint ?? '';
+    const result = await slipDoor.prove(parsed.data, request.ip, fingerprint);
+    return result.ok ? result.response : refuse(reply, toRefused(result));
   });
 
   app.post('/api/code', async (request, reply) => {

@@ -1,6 +1,6 @@
 import { randomBytes, scryptSync } from 'node:crypto';
 import { createSlipCode, toLocator, toShortForm } from '#core/admin/slip-code.ts';
-import { SLIP_DERIVATION, toLongHash, toSlipSalt } from '#core/admin/slip-derivation.ts';
+import { SLIP_DERIVATION, toLocatorSalt, toSecret, toSlipSalt } from '#core/admin/slip-derivation.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type { CommandArgs } from '#core/protocol/commands.ts';
 
@@ -17,11 +17,9 @@ export const printSlip = (personId: Id, replaces = 0, locator?: string): Printed
   const drawn = createSlipCode({ bytes: (length) => randomBytes(length) });
   const code = (locator ?? toLocator(drawn)) + drawn.slice(4);
   const { cost: N, blockSize: r, parallelism: p, hashBytes } = SLIP_DERIVATION;
-  const shortHash = scryptSync(toShortForm(code), toSlipSalt(personId), hashBytes, { N, r, p }).toString(
-    'base64url',
-  );
-  return {
-    code,
-    entry: { personId, replaces, locator: toLocator(code), shortHash, longHash: toLongHash(code, shortHash) },
-  };
+  const hash = (secret: string, salt: string): string =>
+    scryptSync(secret, salt, hashBytes, { N, r, p }).toString('base64url');
+  const shortHash = hash(toShortForm(code), toSlipSalt(personId));
+  const longHash = hash(toSecret(code), toLocatorSalt(toLocator(code)));
+  return { code, entry: { personId, replaces, locator: toLocator(code), shortHash, longHash } };
 };

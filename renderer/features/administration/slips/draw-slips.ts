@@ -1,10 +1,9 @@
-// Another file of the package than the door takes argon2id from: a file is bundled once, and scrypt would load there too.
-import { scrypt } from 'hash-wasm/dist/index.esm.min.js';
 import { createSlipCode, toLocator, toShortForm } from '#core/admin/slip-code.ts';
-import { SLIP_DERIVATION, toLongHash, toSlipSalt } from '#core/admin/slip-derivation.ts';
+import { toLocatorSalt, toSecret, toSlipSalt } from '#core/admin/slip-derivation.ts';
 import type { Random } from '#core/kernel/clock.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type { CommandArgs } from '#core/protocol/commands.ts';
+import { toSlowHash } from '#renderer/replica/slow-hash.ts';
 
 /** Who is to get a slip; `replaces` is the number of the one they have, 0 for none. */
 export interface Recipient {
@@ -32,14 +31,10 @@ export const drawSlips = async (
   const drawn: DrawnSlip[] = [];
   for (const { personId, replaces } of recipients) {
     const code = drawFree(random, used);
+    const locator = toLocator(code);
     const shortHash = await toSlowHash(toShortForm(code), toSlipSalt(personId));
-    const entry = {
-      personId,
-      replaces,
-      locator: toLocator(code),
-      shortHash,
-      longHash: toLongHash(code, shortHash),
-    };
+    const longHash = await toSlowHash(toSecret(code), toLocatorSalt(locator));
+    const entry = { personId, replaces, locator, shortHash, longHash };
     drawn.push({ code, entry });
     onprogress(drawn.length);
     await nextTurn();
@@ -54,19 +49,6 @@ const drawFree = (random: Random, used: Set<string>): string => {
     used.add(toLocator(code));
     return code;
   }
-};
-
-const toSlowHash = async (secret: string, salt: string): Promise<string> => {
-  const bytes = await scrypt({
-    password: secret,
-    salt,
-    costFactor: SLIP_DERIVATION.cost,
-    blockSize: SLIP_DERIVATION.blockSize,
-    parallelism: SLIP_DERIVATION.parallelism,
-    hashLength: SLIP_DERIVATION.hashBytes,
-    outputType: 'binary',
-  });
-  return bytes.toBase64({ alphabet: 'base64url', omitPadding: true });
 };
 
 /** Lets the screen show how far it is: the hash holds the thread. */

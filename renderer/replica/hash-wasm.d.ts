@@ -1,4 +1,4 @@
-/** The same functions in a second file: see draw-slips.ts. */
+/** The same functions in a second file: see slow-hash.ts. */
 declare module 'hash-wasm/dist/index.esm.min.js' {
   export { scrypt } from 'hash-wasm';
 }
