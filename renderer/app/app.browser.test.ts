@@ -89,6 +89,31 @@ describe('the door', () => {
     expect(entrance.looks).toEqual([]);
   });
 
+  it('says at the foot what kind of device this is as soon as somebody has said it, and after signing in', async () => {
+    await open();
+    const foot = page.getByRole('contentinfo');
+    await expect.element(foot).toMatchTextContent(/Privates Gerät/u);
+    await page.getByRole('radio', { name: 'Eines der Schule' }).click();
+    await expect.element(foot).toMatchTextContent(/Gerät der Schule/u);
+    await shortCode.fill('bra');
+    await password.fill('lang genug ist es');
+    await signIn.click();
+    await expect.element(overview).toBeVisible();
+    await expect.element(foot).toMatchTextContent(/Gerät der Schule/u);
+  });
+
+  it('begins with the code, and asks for a short code only while a code could be a short one', async () => {
+    await open();
+    await page.getByRole('button', { name: 'Zugangscode einlösen' }).click();
+    await expect.element(code).toHaveFocus();
+    await expect.element(shortCode).toBeVisible();
+    await code.fill('7K3X-Q2XY');
+    await expect.element(shortCode).toBeVisible();
+    await code.fill('7K3X-Q2XY-9ABS-K7QV-M9XF');
+    await expect.element(page.getByText('Guten Tag, Katharina Brandt. Ihr Code stimmt.')).toBeVisible();
+    await expect.element(shortCode).not.toBeInTheDocument();
+  });
+
   it.each([
     ['slip-waits', /noch nicht freigegeben/u],
     ['slip-used', /schon benutzt/u],

@@ -76,7 +76,18 @@ export const createSession = (entrance: Entrance, deviceClass?: DeviceClass): Se
   let revoked = $state.raw<Revoked>();
   let leftBehind = $state.raw<LeftBehind>();
   let offlineLock = $state<OfflineLockReason>();
+  /** What this device is; said at the door, it counts from that sign-in on. */
+  let known = $state(deviceClass);
   let inside: Subscription | undefined;
+
+  const learning = async (
+    said: DeviceClass | undefined,
+    outcome: Promise<SignInOutcome>,
+  ): Promise<SignInOutcome> => {
+    const answer = await outcome;
+    if (answer.ok && said !== undefined) known = said;
+    return answer;
+  };
 
   const enter = (entered: Workspace): void => {
     inside = entered.truth$.subscribe((next) => (truth = next));
@@ -140,12 +151,14 @@ export const createSession = (entrance: Entrance, deviceClass?: DeviceClass): Se
     get workspace() {
       return workspace;
     },
-    deviceClass,
+    get deviceClass() {
+      return known;
+    },
     now: () => workspace?.now() ?? Date.now(),
-    signIn: entrance.signIn,
+    signIn: (shortCode, password, said) => learning(said, entrance.signIn(shortCode, password, said)),
     lookAtCode: entrance.lookAtCode,
-    redeem: entrance.redeem,
-    join: entrance.join,
+    redeem: (presented, password, said) => learning(said, entrance.redeem(presented, password, said)),
+    join: (code, password, said) => learning(said, entrance.join(code, password, said)),
     deviceCode: entrance.deviceCode,
     rescue: (formerPassword) => entrance.rescue(formerPassword),
     abandonLeftBehind: () => entrance.abandonLeftBehind(),

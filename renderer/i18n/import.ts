@@ -221,7 +221,7 @@ export const importTexts = messages({
       `${people.en(count)} were not taken over, because somebody else has changed the directory meanwhile. Below stands what would happen now; what is other than before is marked.`,
   },
   refusedTitle: { de: 'Nicht übernommen', en: 'Not taken over' },
-  done: { de: 'Übernommen', en: 'Taken over' },
+  done: { de: 'Die Liste ist übernommen.', en: 'The list is taken over.' },
   doneAgain: { de: 'Das Einlesen ist abgeschlossen', en: 'The import is finished' },
   stopped: {
     de: (count: number) =>
