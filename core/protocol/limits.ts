@@ -32,6 +32,11 @@ export const LIMITS = {
   bufferedBytes: 8 * 1024 * 1024,
   /** Joins of a conference one socket may ask for in a second, on average; each brings the whole of it. */
   joinsPerSecond: 2,
+  /** A code for a device on the wall works for so many milliseconds. */
+  wallCodeLifetime: 120_000,
+  /** Wrong codes for the wall within that time from one address, and from all, before every one is refused. */
+  wallAttempts: 10,
+  wallAttemptsFromEverywhere: 200,
   /** Conferences that are shown to anybody at once. */
   rooms: 100,
   /** What has changed in a conference goes out at once, and then at most every so many milliseconds. */

@@ -14,4 +14,5 @@ export const jobModules: readonly string[] = [
   './reach/reach.job.ts',
   '../commands/slip.job.ts',
   '../commands/votes.job.ts',
+  '../live/walls.job.ts',
 ].map((file) => new URL(file, import.meta.url).href);

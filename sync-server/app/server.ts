@@ -9,6 +9,7 @@ import { createSlipDoor, type SlipDoor } from '#server/commands/slip-door.ts';
 import type { Committed } from '#server/commands/door.job.ts';
 import { isAboutDocuments } from '#server/commands/worth-telling.ts';
 import { createRooms, type Rooms } from '#server/live/rooms.ts';
+import { createWalls } from '#server/live/walls.ts';
 import { createDue, type Due } from '#server/commands/due.ts';
 import type { Store } from '#server/storage/contract/storage.ts';
 import type { CrashPlan } from '#server/storage/sqlite/runner.ts';
@@ -160,6 +161,7 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
       signIn,
       slipDoor,
       tickets,
+      walls: createWalls(store, clock, random),
       hub,
       backups,
       keeper,

@@ -16,6 +16,8 @@ export interface Session {
   readonly deviceClass: DeviceClass;
   readonly lastSeenAt: Instant;
   readonly expiresAt: Instant;
+  /** The one conference a device on the wall may be shown; no session in the store has this. */
+  readonly wall?: Id;
 }
 
 interface Row {

@@ -47,6 +47,19 @@ export const findEntry = async (
   return { ...logged, buckets, placed, own: await readOwn(reader, logged.meeting, session.personId) };
 };
 
+/** The same for a device on the wall: only the conference it was let in to, as long as its token lives. */
+export const findWallEntry = async (
+  reader: Reader,
+  wallId: Id,
+  conferenceId: Id,
+): Promise<Entry | RefusalKind> => {
+  const row = await reader.get('select 1 from wall where id = ? and conference = ?', wallId, conferenceId);
+  const logged = row === undefined ? undefined : await loadMeeting(reader, conferenceId);
+  if (logged === undefined) return 'not-open';
+  const placed = new Set(await readBuckets(reader, conferenceId));
+  return { ...logged, buckets: new Set(), placed, own: { voted: false, supports: false, mayLead: false } };
+};
+
 /** Whether a document placed there is readable with these buckets. */
 export const meets = (placed: ReadonlySet<Bucket>, buckets: ReadonlySet<Bucket>): boolean =>
   [...placed].some((bucket) => buckets.has(bucket));

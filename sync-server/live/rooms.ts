@@ -7,13 +7,14 @@ import { loadReadableBuckets, type Subject } from '#server/commands/readable.ts'
 import { readBuckets } from '#server/feed/numbering.ts';
 import { loadMeeting } from '#server/features/meetings/live/log.ts';
 import type { Store } from '#server/storage/contract/storage.ts';
-import { findEntry, meets } from './entry.ts';
+import { findEntry, findWallEntry, meets } from './entry.ts';
 import { createRoom, type Listener, type Room } from './room.ts';
 
 /** A socket that wants to be shown a conference. */
 export interface Visitor extends Listener {
   readonly isOpen: boolean;
-  readonly session: Subject & { readonly id: Id };
+  /** `wall`: nobody's, a device that shows this one conference. */
+  readonly session: Subject & { readonly id: Id; readonly wall?: Id };
 }
 
 /** What a socket asks; `as`: with the eyes of the wall. */
@@ -103,7 +104,12 @@ export const createRooms = ({ store, clock, onError, later = byTimer }: RoomsOpt
 
   const enter = async (visitor: Visitor, { id, conferenceId, as }: JoinRequest): Promise<void> => {
     const { session } = visitor;
-    const entry = await store.snapshot((reader) => findEntry(reader, session, conferenceId, clock.now()));
+    const isDevice = session.wall !== undefined;
+    const entry = await store.snapshot((reader) =>
+      isDevice
+        ? findWallEntry(reader, session.id, conferenceId)
+        : findEntry(reader, session, conferenceId, clock.now()),
+    );
     if (!visitor.isOpen) return;
     const isNew = !places.has(conferenceId);
     if (typeof entry === 'string' || (isNew && places.size >= LIMITS.rooms)) {
@@ -121,8 +127,8 @@ export const createRooms = ({ store, clock, onError, later = byTimer }: RoomsOpt
     place.room.placed = entry.placed;
     const member = {
       listener: visitor,
-      subject: session,
-      isWall: as === 'wall',
+      subject: isDevice ? null : session,
+      isWall: isDevice || as === 'wall',
       buckets: entry.buckets,
     };
     place.room.join(member, { id, now: clock.now(), own: entry.own });
@@ -139,7 +145,9 @@ export const createRooms = ({ store, clock, onError, later = byTimer }: RoomsOpt
           if (membershipChanged.length > 0 && member.subject !== null)
             member.buckets = new Set(await loadReadableBuckets(reader, member.subject));
         }
-        return [...room.members.values()].filter((member) => !meets(room.placed, member.buckets));
+        return [...room.members.values()].filter(
+          ({ subject, buckets }) => subject !== null && !meets(room.placed, buckets),
+        );
       });
       for (const { listener } of gone) showNot(listener, conferenceId, 'not-found');
     }

@@ -10,7 +10,7 @@ let conference: TestConference;
 beforeAll(async () => {
   school = await startTestSchool();
   chair = await school.as(SITTING.chair);
-});
+}, 60_000);
 afterAll(() => school.close());
 beforeEach(async () => {
   // Every test has a burst of frames of its own.

@@ -58,6 +58,9 @@ export const createRequests = (
 
   return {
     handle: async (message) => {
+      // A device on the wall looks on at its conference and does nothing else.
+      if (connection.session.wall !== undefined && message.op !== 'join')
+        return { op: 'error', id: message.id, reason: 'forbidden' };
       switch (message.op) {
         case 'pull':
           await pull(message);

@@ -23,6 +23,7 @@ import { findStoppedDevice, type Session } from '#server/auth/sessions.ts';
 import type { SignIn } from '#server/auth/sign-in.ts';
 import type { SlipDoor } from '#server/commands/slip-door.ts';
 import type { Tickets } from '#server/auth/tickets.ts';
+import type { Walls } from '#server/live/walls.ts';
 import type { MeetDeviceArgs } from '#server/commands/device.job.ts';
 import type { Committed } from '#server/commands/door.job.ts';
 import { readDocumentsOfKind } from '#server/feed/documents.ts';
@@ -36,6 +37,7 @@ import { registerHealthApi } from './health-api.ts';
 import { registerReachApi } from './reach-api.ts';
 import type { ReachDesk } from '../reach/reach-desk.ts';
 import { findBearer, toToken } from './bearer.ts';
+import { registerWallApi } from './wall-api.ts';
 import { toArrival } from './arrival.ts';
 import { isAllowedOrigin } from './origin.ts';
 import { toStatus } from './refusals.ts';
@@ -52,6 +54,7 @@ export interface ApiOptions {
   readonly signIn: SignIn;
   readonly slipDoor: SlipDoor;
   readonly tickets: Tickets;
+  readonly walls: Walls;
   readonly hub: Hub;
   readonly backups: Backups;
   readonly keeper: ReachKeeper;
@@ -197,6 +200,7 @@ export const registerApi = (app: FastifyInstance, options: ApiOptions): void => 
     port: () => (app.server.address() as AddressInfo | null)?.port ?? 0,
   });
   registerReachApi(app, { ...options, findSession, refuse });
+  registerWallApi(app, { walls: options.walls, tickets, findSession, refuse });
   registerBackupApi(app, { store, backups: options.backups, findSession, refuse, onError });
 
   app.post('/api/device-code', async (request, reply) => {

@@ -9,6 +9,7 @@ import { formerSalts } from './0015-former-salts.ts';
 import { conferenceParts } from './0013-conference-parts.ts';
 import { sittings } from './0016-sittings.ts';
 import { ballots } from './0017-ballots.ts';
+import { walls } from './0017-walls.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps of the schema; the place in the list (from 1) is the version a step leads to. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   conferenceParts,
   sittings,
   ballots,
+  walls,
 ];

@@ -22,6 +22,8 @@ export const storeEffects = async (
   }
   if (events.some(({ type }) => type === 'item-called' || type === 'closed'))
     await stage.put(toAttendance(after, meeting), placeConference(after, body));
+  if (events.some(({ type }) => type === 'closed'))
+    await stage.transaction.run('delete from wall where conference = ?', conference.id);
   for (const [itemId, state] of toItemStates(events)) {
     const item = await stage.load('agenda-item', itemId);
     if (item !== undefined && item.state !== state)
