@@ -32,6 +32,7 @@ export const planTestConference = async (
       name: `Konferenz ${bodyId}`,
       type: 'body',
       chairId: personId('chair'),
+      ruleSet: 'bw-staff',
     }),
   );
   for (const who of ['deputy', 'circle', 'member'] as const) {

@@ -16,7 +16,7 @@ interface Place {
 }
 
 export const seal = (key: Uint8Array, plain: Uint8Array, { voteId, ballotId }: Place): Uint8Array => {
-  const cipher = createCipheriv(CIPHER, key, toNonce(ballotId));
+  const cipher = createCipheriv(CIPHER, key, toNonce(ballotId), { authTagLength: TAG_BYTES });
   cipher.setAAD(Buffer.from(voteId));
   return new Uint8Array(Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]));
 };
@@ -28,7 +28,7 @@ export const open = (
   { voteId, ballotId }: Place,
 ): Uint8Array | undefined => {
   try {
-    const decipher = createDecipheriv(CIPHER, key, toNonce(ballotId));
+    const decipher = createDecipheriv(CIPHER, key, toNonce(ballotId), { authTagLength: TAG_BYTES });
     decipher.setAAD(Buffer.from(voteId));
     decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
     const plain = decipher.update(sealed.subarray(0, sealed.length - TAG_BYTES));
