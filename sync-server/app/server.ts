@@ -14,6 +14,7 @@ import { createDue, type Due } from '#server/commands/due.ts';
 import type { Store } from '#server/storage/contract/storage.ts';
 import type { CrashPlan } from '#server/storage/sqlite/runner.ts';
 import { openIdleKeeper, openReachKeeper, type Reach, type ReachKeeper } from '#server/pki/keeper.ts';
+import { createKeyFolder } from '#server/storage/sqlite/key-store.ts';
 import { createSqliteStore } from '#server/storage/sqlite/sqlite-store.ts';
 import { createBackups, type Backups } from '#server/operations/backups.ts';
 import { createTraffic } from '#server/operations/health.ts';
@@ -106,7 +107,7 @@ export const startServer = async (options: ServerOptions): Promise<UmlaufServer>
   };
   try {
     const hub = createHub(store, clock, onError);
-    const rooms = createRooms({ store, clock, onError });
+    const rooms = createRooms({ store, clock, onError, findKey: createKeyFolder(folder.voteKeys).find });
     closers.push(() => {
       rooms.close();
     });

@@ -11,9 +11,10 @@ import { loadReadableBuckets, type Subject } from '#server/commands/readable.ts'
 import { readDocument } from '#server/feed/documents.ts';
 import { readBuckets } from '#server/feed/numbering.ts';
 import { loadMeeting, type Logged } from '#server/features/meetings/live/log.ts';
-import { findBallotMid } from '#server/features/meetings/votes/box.ts';
+import { countTurnout, findBallotMid } from '#server/features/meetings/votes/box.ts';
+import { isSupporter, toSupportKeyName } from '#server/features/meetings/votes/support.ts';
 import type { Reader } from '#server/storage/contract/storage.ts';
-import type { Own } from './room.ts';
+import type { Own, VoteTurnout } from './room.ts';
 
 /** What somebody finds who may come in. */
 export interface Entry extends Logged {
@@ -22,6 +23,14 @@ export interface Entry extends Logged {
   readonly buckets: ReadonlySet<Bucket>;
   /** Where the conference's document is placed. */
   readonly placed: ReadonlySet<Bucket>;
+  /** How many have voted in the vote of the moment. */
+  readonly turnout: VoteTurnout | undefined;
+}
+
+/** The clock, and keys that lie outside of the store. */
+export interface EntryPorts {
+  readonly now: Instant;
+  readonly findKey: (name: string) => Uint8Array | undefined;
 }
 
 /**
@@ -32,7 +41,7 @@ export const findEntry = async (
   reader: Reader,
   session: Subject & { readonly id: Id },
   conferenceId: Id,
-  now: Instant,
+  { now, findKey }: EntryPorts,
 ): Promise<Entry | RefusalKind> => {
   // The session may have ended since its socket was opened.
   if ((await findSession(reader, session.id, now)) === undefined) return 'unauthenticated';
@@ -44,7 +53,10 @@ export const findEntry = async (
   const isShown = state === 'open' || (state === 'closed' && now - closedAt < LIMITS.closedShown);
   const logged = isShown ? await loadMeeting(reader, conferenceId) : undefined;
   if (logged === undefined) return 'not-open';
-  return { ...logged, buckets, placed, own: await readOwn(reader, logged.meeting, session.personId) };
+  const { vote } = logged.meeting;
+  const turnout = vote === null ? undefined : { voteId: vote.id, count: await countTurnout(reader, vote.id) };
+  const own = await readOwn(reader, logged.meeting, { personId: session.personId, findKey });
+  return { ...logged, buckets, placed, turnout, own };
 };
 
 /** The same for a device on the wall: only the conference it was let in to, as long as its token lives. */
@@ -64,10 +76,17 @@ export const findWallEntry = async (
 export const meets = (placed: ReadonlySet<Bucket>, buckets: ReadonlySet<Bucket>): boolean =>
   [...placed].some((bucket) => buckets.has(bucket));
 
-const readOwn = async (reader: Reader, meeting: Meeting, personId: Id): Promise<Own> => {
+const readOwn = async (
+  reader: Reader,
+  meeting: Meeting,
+  { personId, findKey }: Pick<EntryPorts, 'findKey'> & { readonly personId: Id },
+): Promise<Own> => {
   const actor = await loadActor(reader, personId);
   const mayLead = actor !== undefined && (leads(actor, meeting) || mayTakeChair(actor, meeting.body.id));
   const { vote } = meeting;
   const voted = vote !== null && (await findBallotMid(reader, vote.id, personId)) !== undefined;
-  return { voted, supports: false, mayLead };
+  const key = vote === null ? undefined : findKey(toSupportKeyName(vote.id));
+  const supports =
+    vote !== null && key !== undefined && (await isSupporter(reader, vote.id, { personId, key }));
+  return { voted, supports, mayLead };
 };

@@ -34,6 +34,12 @@ export interface Own {
   readonly mayLead: boolean;
 }
 
+/** How many have voted in a vote. */
+export interface VoteTurnout {
+  readonly voteId: Id;
+  readonly count: number;
+}
+
 /** A conference that somebody is shown: what it is now, and what was told of it last. */
 export interface Room {
   readonly members: ReadonlyMap<Listener, Member>;
@@ -57,10 +63,16 @@ export interface Room {
   tell(): void;
 }
 
-export const createRoom = (conferenceId: Id, start: Meeting, startSeq: number): Room => {
+export const createRoom = (
+  conferenceId: Id,
+  start: {
+    readonly meeting: Meeting;
+    readonly seq: number;
+    readonly turnout?: VoteTurnout | undefined;
+  },
+): Room => {
   const members = new Map<Listener, Member>();
-  let [meeting, seq] = [start, startSeq];
-  let turnout: { readonly voteId: Id; readonly count: number } | undefined;
+  let { meeting, seq, turnout } = start;
   /** As it was told last; whoever comes is shown this, so that the next frame fits. */
   let told = meeting;
   let frame = 0;
@@ -114,8 +126,9 @@ export const createRoom = (conferenceId: Id, start: Meeting, startSeq: number): 
       isBehind = true;
     },
     countTurnout: (voteId, count) => {
-      // Counted in the order of the commits, so that it never falls back.
-      turnout = { voteId, count };
+      // What was read when the room opened may be newer than what is still told: it never falls back.
+      const known = turnout?.voteId === voteId ? turnout.count : 0;
+      turnout = { voteId, count: Math.max(known, count) };
       isBehind = true;
     },
     join: (given, { id, now, own }) => {

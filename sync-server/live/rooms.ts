@@ -45,6 +45,8 @@ export interface RoomsOptions {
   readonly clock: Clock;
   readonly onError: (error: unknown) => void;
   readonly later?: Later;
+  /** Keys that lie outside of the store; without them nobody is told that they demand secrecy. */
+  readonly findKey?: (name: string) => Uint8Array | undefined;
 }
 
 const byTimer: Later = (work, milliseconds) => {
@@ -61,7 +63,13 @@ interface Place {
   callOff: (() => void) | undefined;
 }
 
-export const createRooms = ({ store, clock, onError, later = byTimer }: RoomsOptions): Rooms => {
+export const createRooms = ({
+  store,
+  clock,
+  onError,
+  findKey = () => undefined,
+  later = byTimer,
+}: RoomsOptions): Rooms => {
   const places = new Map<Id, Place>();
   const whereabouts = new Map<Listener, Id>();
   let queue: Promise<void> = Promise.resolve();
@@ -108,7 +116,7 @@ export const createRooms = ({ store, clock, onError, later = byTimer }: RoomsOpt
     const entry = await store.snapshot((reader) =>
       isDevice
         ? findWallEntry(reader, session.id, conferenceId)
-        : findEntry(reader, session, conferenceId, clock.now()),
+        : findEntry(reader, session, conferenceId, { now: clock.now(), findKey }),
     );
     if (!visitor.isOpen) return;
     const isNew = !places.has(conferenceId);
@@ -118,7 +126,7 @@ export const createRooms = ({ store, clock, onError, later = byTimer }: RoomsOpt
     }
     if (whereabouts.get(visitor) !== conferenceId) leave(visitor);
     const place = places.get(conferenceId) ?? {
-      room: createRoom(conferenceId, entry.meeting, entry.seq),
+      room: createRoom(conferenceId, entry),
       toldAt: 0,
       callOff: undefined,
     };

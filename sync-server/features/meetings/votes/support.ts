@@ -34,6 +34,18 @@ export const countSupport = async (reader: Reader, voteId: Id): Promise<number> 
     )
   )?.given ?? 0;
 
+/** Whether somebody supports it; for themselves alone, and only while the key is there. */
+export const isSupporter = async (
+  reader: Reader,
+  voteId: Id,
+  { personId, key }: { readonly personId: Id; readonly key: Uint8Array },
+): Promise<boolean> =>
+  (await reader.get(
+    'select 1 as supports from secrecy_support where vote = ? and mark = ?',
+    voteId,
+    toMark(key, personId),
+  )) !== undefined;
+
 /** Forgets who demanded it. */
 export const forgetSupport = async (stage: Stage, voteId: Id): Promise<void> => {
   await stage.transaction.run('delete from secrecy_support where vote = ?', voteId);
