@@ -1,3 +1,4 @@
+import type { Resolution } from '#core/meetings/outcome.ts';
 import type { VoteCounts, VoteKind } from '#core/votes/vote-record.ts';
 import { toResultWords, type ResultParts } from '#renderer/i18n/vote-result.ts';
 
@@ -32,6 +33,13 @@ export const toResultSentence = ({ voteKind, options, counts, ...told }: Told): 
     citation: told.verified ? told.citation : undefined,
   });
 };
+
+/** The same of a resolution: what stands in the register was accepted, or chosen. */
+export const toResolutionSentence = (resolution: Resolution): string =>
+  toResultSentence({
+    ...resolution,
+    outcome: resolution.voteKind === 'yes-no' ? 'accepted' : 'elected',
+  });
 
 /** The bar beside it: yes, no and abstentions; nothing where it was chosen among names. */
 export const toBarParts = (counts: VoteCounts | undefined) =>
