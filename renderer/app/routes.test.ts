@@ -6,6 +6,8 @@ describe('paths', () => {
     expect(toRoute('/')).toEqual({ area: 'overview' });
     expect(toRoute('/mitteilungen')).toEqual({ area: 'announcements' });
     expect(toRoute('/mitteilungen/abc/')).toEqual({ area: 'announcements', id: 'abc' });
+    expect(toRoute('/konferenzen')).toEqual({ area: 'conferences' });
+    expect(toRoute('/konferenzen/neu')).toEqual({ area: 'conferences', id: 'neu' });
     expect(toRoute('/personen/abc')).toEqual({ area: 'person', id: 'abc' });
     expect(toRoute('/verwaltung')).toEqual({ area: 'administration' });
     expect(toRoute('/verwaltung/rollen')).toEqual({ area: 'administration', page: 'rollen' });
@@ -27,6 +29,7 @@ describe('paths', () => {
   it('have one step up', () => {
     expect(toParentPath({ area: 'announcements', id: 'abc' })).toBe('/mitteilungen');
     expect(toParentPath({ area: 'sitting', id: 'abc', as: 'chair' })).toBe('/konferenzen/abc');
+    expect(toParentPath({ area: 'conferences', id: 'abc' })).toBe('/konferenzen');
     expect(toParentPath({ area: 'person', id: 'abc' })).toBe('/gruppen');
     expect(toParentPath({ area: 'administration', page: 'rollen' })).toBe('/verwaltung');
     expect(toParentPath({ area: 'administration' })).toBe('/');

@@ -6,6 +6,7 @@ export type Route =
   | { readonly area: 'sitting'; readonly id: string; readonly as: 'member' | 'chair' }
   /** The view for the wall, in a window of its own. */
   | { readonly area: 'wall'; readonly id: string }
+  | { readonly area: 'conferences'; readonly id?: string }
   | { readonly area: 'groups'; readonly id?: string }
   | { readonly area: 'person'; readonly id: string }
   | { readonly area: 'resolutions'; readonly id?: string }
@@ -28,6 +29,8 @@ export const toRoute = (path: string): Route | undefined => {
       return id === undefined ? { area: 'announcements' } : { area: 'announcements', id };
     case 'wand':
       return id === undefined ? undefined : { area: 'wall', id };
+    case 'konferenzen':
+      return id === undefined ? { area: 'conferences' } : { area: 'conferences', id };
     case 'gruppen':
       return id === undefined ? { area: 'groups' } : { area: 'groups', id };
     case 'personen':
@@ -70,6 +73,8 @@ export const toParentPath = (route: Route): string => {
   switch (route.area) {
     case 'announcements':
       return route.id === undefined ? '/' : '/mitteilungen';
+    case 'conferences':
+      return route.id === undefined ? '/' : '/konferenzen';
     case 'groups':
       return route.id === undefined ? '/' : '/gruppen';
     case 'sitting':
@@ -77,7 +82,7 @@ export const toParentPath = (route: Route): string => {
     case 'wall':
       return `/konferenzen/${route.id}/leitung`;
     case 'resolutions':
-      return route.id === undefined ? '/' : '/konferenzen/beschluesse';
+      return route.id === undefined ? '/konferenzen' : '/konferenzen/beschluesse';
     case 'person':
       return '/gruppen';
     case 'administration':

@@ -7,6 +7,7 @@ export const frameTexts = messages({
   toContent: { de: 'Zum Inhalt springen', en: 'Skip to content' },
   overview: { de: 'Übersicht', en: 'Overview' },
   announcements: { de: 'Mitteilungen', en: 'Announcements' },
+  conferences: { de: 'Konferenzen', en: 'Conferences' },
   groupsAndPersons: { de: 'Gruppen & Personen', en: 'Groups & people' },
   resolutions: { de: 'Beschlüsse', en: 'Resolutions' },
   administration: { de: 'Verwaltung', en: 'Administration' },

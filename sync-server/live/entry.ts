@@ -54,7 +54,7 @@ export const findEntry = async (
   const logged = isShown ? await loadMeeting(reader, conferenceId) : undefined;
   if (logged === undefined) return 'not-open';
   const { vote } = logged.meeting;
-  const turnout = vote === null ? undefined : { voteId: vote.id, count: await countTurnout(reader, vote.id) };
+  const turnout = await readTurnout(reader, vote);
   const own = await readOwn(reader, logged.meeting, { personId: session.personId, findKey });
   return { ...logged, buckets, placed, turnout, own };
 };
@@ -69,8 +69,15 @@ export const findWallEntry = async (
   const logged = row === undefined ? undefined : await loadMeeting(reader, conferenceId);
   if (logged === undefined) return 'not-open';
   const placed = new Set(await readBuckets(reader, conferenceId));
-  return { ...logged, buckets: new Set(), placed, own: { voted: false, supports: false, mayLead: false } };
+  const turnout = await readTurnout(reader, logged.meeting.vote);
+  return { ...logged, buckets: new Set(), placed, turnout, own: NOBODY };
 };
+
+/** What concerns a device on the wall alone: nothing. */
+const NOBODY: Own = { voted: false, supports: false, mayLead: false };
+
+const readTurnout = async (reader: Reader, vote: Meeting['vote']): Promise<VoteTurnout | undefined> =>
+  vote === null ? undefined : { voteId: vote.id, count: await countTurnout(reader, vote.id) };
 
 /** Whether a document placed there is readable with these buckets. */
 export const meets = (placed: ReadonlySet<Bucket>, buckets: ReadonlySet<Bucket>): boolean =>

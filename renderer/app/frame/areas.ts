@@ -1,3 +1,4 @@
+import CalendarDays from '@lucide/svelte/icons/calendar-days';
 import FileText from '@lucide/svelte/icons/file-text';
 import House from '@lucide/svelte/icons/house';
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
@@ -8,7 +9,7 @@ import type { Route } from '../routes.ts';
 
 /** An entry of the rail and of the tabs on a phone. */
 export interface Area {
-  readonly name: 'overview' | 'announcements' | 'groups' | 'administration';
+  readonly name: 'overview' | 'announcements' | 'conferences' | 'groups' | 'administration';
   readonly href: string;
   readonly icon: Icon;
   readonly label: string;
@@ -25,6 +26,13 @@ export const areas = (): readonly Area[] => [
     icon: FileText,
     label: texts.announcements(),
     shortLabel: texts.announcements(),
+  },
+  {
+    name: 'conferences',
+    href: '/konferenzen',
+    icon: CalendarDays,
+    label: texts.conferences(),
+    shortLabel: texts.conferences(),
   },
   {
     name: 'groups',
@@ -49,6 +57,7 @@ export const areaOf = (route: Route): Area['name'] | undefined => {
   switch (route.area) {
     case 'overview':
     case 'announcements':
+    case 'conferences':
     case 'groups':
     case 'administration':
       return route.area;
@@ -74,6 +83,8 @@ export const nameOf = (route: Route): string => {
       return texts.overview();
     case 'announcements':
       return texts.announcements();
+    case 'conferences':
+      return texts.conferences();
     case 'groups':
     case 'person':
       return texts.groupsAndPersons();

@@ -2,6 +2,7 @@ import type { Thread } from '#core/announcements/announcement.ts';
 import type { Id } from '#core/kernel/id.ts';
 import { toSegment, type Place } from '#renderer/features/announcements/place.ts';
 import type { Destination } from '#renderer/features/outbox/describe.ts';
+import type { Links as ConferenceLinks } from '#renderer/features/conferences/links.ts';
 import type { Links } from '#renderer/features/groups/links.ts';
 import type { SearchHit } from '#renderer/replica/contract.ts';
 
@@ -25,6 +26,14 @@ export const toConferenceHref = (segment?: string): string =>
 /** The register, or one resolution in it. */
 export const toResolutionHref = (id?: Id): string =>
   id === undefined ? '/konferenzen/beschluesse' : `/konferenzen/beschluesse/${id}`;
+
+/** Where conferences lead. */
+export const conferenceLinks: ConferenceLinks = {
+  list: '/konferenzen',
+  plan: '/konferenzen/neu',
+  conference: (id) => toConferenceHref(id),
+  announcement: (id) => toAnnouncementHref({ kind: 'announcement', id }),
+};
 
 /** Where a command of the outbox leads. */
 export const toDestinationHref = (destination: Destination): string => {

@@ -24,6 +24,7 @@ import { createDiary, type Entry, type Names } from './diary.ts';
 import { DEMO_CHAIRS, DEMO_GROUPS } from './groups.ts';
 import { DEMO_LOGINS } from './logins.ts';
 import { markAsDemo } from './marker.ts';
+import { writeConferences } from './conferences.ts';
 import { writePast } from './past.ts';
 import { writePresent } from './present.ts';
 import { DEMO_HOLIDAYS, DEMO_LAND, DEMO_ZONE } from './school-year.ts';
@@ -78,6 +79,7 @@ const furnish = async (store: Store, now: Instant): Promise<void> => {
   const context = { now, chance, names, rosters };
   writePast(diary, createTimeline(now, chance, rosters, toName), context);
   writePresent(diary, context);
+  writeConferences(diary, context);
   await live(store, diary.read(), { chance, names, until: now });
   await handOutPasswords(store, now, chance);
 };
