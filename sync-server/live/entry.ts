@@ -53,8 +53,7 @@ export const findEntry = async (
   const isShown = state === 'open' || (state === 'closed' && now - closedAt < LIMITS.closedShown);
   const logged = isShown ? await loadMeeting(reader, conferenceId) : undefined;
   if (logged === undefined) return 'not-open';
-  const { vote } = logged.meeting;
-  const turnout = await readTurnout(reader, vote);
+  const turnout = await readTurnout(reader, logged.meeting.vote);
   const own = await readOwn(reader, logged.meeting, { personId: session.personId, findKey });
   return { ...logged, buckets, placed, turnout, own };
 };

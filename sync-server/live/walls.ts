@@ -31,6 +31,9 @@ export interface Walls {
 
 export type WallSession = Session & { readonly wall: Id };
 
+/** Whose ballot is in does not matter to who asks for a code. */
+const NO_KEY = (): undefined => undefined;
+
 export const createWalls = (store: Store, clock: Clock, random: Random): Walls => {
   /** In memory alone: a restart voids what was not typed yet. */
   const codes = new Map<string, { readonly conferenceId: Id; readonly until: Instant }>();
@@ -39,7 +42,9 @@ export const createWalls = (store: Store, clock: Clock, random: Random): Walls =
   return {
     issueCode: async (session, conferenceId) => {
       const now = clock.now();
-      const entry = await store.snapshot((reader) => findEntry(reader, session, conferenceId, now));
+      const entry = await store.snapshot((reader) =>
+        findEntry(reader, session, conferenceId, { now, findKey: NO_KEY }),
+      );
       if (typeof entry === 'string') return refuse(entry);
       if (entry.meeting.phase === 'closed') return refuse('not-open');
       if (entry.meeting.chair.id !== session.personId) return refuse('forbidden');

@@ -64,8 +64,9 @@ export const areaOf = (route: Route): Area['name'] | undefined => {
     case 'person':
       return 'groups';
     case 'sitting':
-    case 'wall':
     case 'resolutions':
+      return 'conferences';
+    case 'wall':
     case 'search':
     case 'outbox':
     case 'not-saved':
