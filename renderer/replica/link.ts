@@ -3,7 +3,7 @@ import type { Id } from '#core/kernel/id.ts';
 import type { Command } from '#core/protocol/commands.ts';
 import { LIMITS } from '#core/protocol/limits.ts';
 import type { CommandAnswer } from '#core/protocol/messages/command.ts';
-import { serverMessageSchema, type ServerMessage } from '#core/protocol/messages/index.ts';
+import { feedMessageSchema, type FeedMessage } from '#core/protocol/messages/feed.ts';
 import type { Checkpoint } from '#core/protocol/messages/pull.ts';
 import { createLine, type LinePorts, type LineStatus } from './line.ts';
 import { createRequests, type Page, type PageAnswer } from './requests.ts';
@@ -46,7 +46,7 @@ const REFUSED_PULL_AGAIN = 2_000;
 export const createLink = (ports: LinePorts): Link => {
   const feed$ = new Subject<FeedItem>();
 
-  const hear = (message: Exclude<ServerMessage, { op: 'hello' | 'pong' }>): void => {
+  const hear = (message: Exclude<FeedMessage, { op: 'hello' | 'pong' }>): void => {
     switch (message.op) {
       case 'change':
         // A page that is under way was read after this change and holds it (REP12). RxDB would apply the change after the
@@ -65,16 +65,11 @@ export const createLink = (ports: LinePorts): Link => {
       case 'answer':
         requests.settle(message);
         return;
-      case 'joined':
-      case 'frame':
-      case 'not-shown':
-        // A conference is followed on a line of its own (D16).
-        return;
     }
   };
 
-  const line = createLine<ServerMessage>(ports, {
-    schema: serverMessageSchema,
+  const line = createLine<FeedMessage>(ports, {
+    schema: feedMessageSchema,
     greeted: () => {
       line.push(requests.live());
       for (const text of requests.unanswered()) line.push(text);
