@@ -50,3 +50,11 @@ export const sortMembers = (members: readonly GroupMember[]): GroupMember[] => {
       left.person.firstName.localeCompare(right.person.firstName, 'de'),
   );
 };
+
+/** The group that is all staff; undefined where there is none, or where nobody could tell which. */
+export const findAllStaff = <Named extends Pick<Group, 'type'>>(
+  groups: readonly Named[],
+): Named | undefined => {
+  const [first, second] = groups.filter(({ type }) => type === 'staff');
+  return second === undefined ? first : undefined;
+};

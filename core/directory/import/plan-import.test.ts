@@ -132,6 +132,23 @@ describe('[D24] the plan of an import', () => {
     expect(JSON.stringify(report)).not.toMatch(/admin/iu);
   });
 
+  it('[IMP10] puts whoever comes new as staff among all staff, and proposes to take nobody out of it', () => {
+    const text = 'Nachname;Vorname;Kürzel;Rolle\nNeumann;Nina;Neu;\nGast;Gerd;Gas;Gast\nKühne;Oğuz;Kuh;\n';
+    const outside = { ...oguz, groups: [] };
+    const plan = planImport(list(text), [anna, outside], ['Kollegium'], 'Kollegium');
+    expect(plan.new.map(({ shortCode, groupsAdded }) => [shortCode, groupsAdded])).toEqual([
+      ['Neu', ['Kollegium']],
+      ['Gas', []],
+    ]);
+    // Whoever was taken out on purpose is not put back.
+    expect(plan.unchanged.map(({ shortCode }) => shortCode)).toEqual(['Kuh']);
+    const named = `${HEADER}Neumann;Nina;Neu;;"kollegium, AG Garten"\nMüller;Anna;Mül;;AG Garten`;
+    const second = planImport(list(named), [anna], ['Kollegium'], 'Kollegium');
+    expect(second.new[0]?.groupsAdded).toEqual(['Kollegium', 'AG Garten']);
+    expect(second.removalsProposed.map(({ group }) => group)).toEqual(['Steuergruppe']);
+    expect(planImport(list(text), [anna, outside], ['Kollegium']).new[0]?.groupsAdded).toEqual([]);
+  });
+
   it('takes no long time for 10,000 persons with lost letters', () => {
     const rows = Array.from({ length: 10_000 }, (_, index) => {
       const letters = [...String(index).padStart(4, '0')]

@@ -81,11 +81,13 @@ export interface ImportPlan {
  * refused, since nobody can tell whether it is one person or two. Planning the same list again changes nothing.
  *
  * @param groupNames names of all groups there are, so that a group keeps the spelling it has
+ * @param allStaff name of the group that is all staff: whoever comes new as staff belongs to it, whatever the list says
  */
 export const planImport = (
   list: StaffList,
   existing: readonly ExistingPerson[],
   groupNames: readonly string[] = [],
+  allStaff?: string,
 ): ImportPlan => {
   const byCode = new Map(existing.map((person) => [toShortCodeKey(person.shortCode), person]));
   const names = createNameIndex(existing);
@@ -96,7 +98,7 @@ export const planImport = (
   const removalsProposed: ProposedRemoval[] = [];
   for (const given of list.people) {
     const stored = byCode.get(toShortCodeKey(given.shortCode));
-    const outcome = planPerson(given, stored, spellings);
+    const outcome = planPerson(given, stored, spellings, allStaff);
     const planned = outcome.ok ? refuseAmbiguous(outcome.value, stored, names) : outcome;
     if (planned.ok) {
       const { person, refusals } = takePlaces(planned.value, members);
@@ -106,7 +108,7 @@ export const planImport = (
       if (isRoleKept(stored, given.role)) {
         refused.push({ kind: 'role-kept', line: given.line, person: toWho(person) });
       }
-      removalsProposed.push(...proposeRemovals(given, stored));
+      removalsProposed.push(...proposeRemovals(given, stored, allStaff));
     } else {
       refused.push(planned.refusal);
     }
@@ -143,6 +145,7 @@ function planPerson(
   given: ImportedPerson,
   stored: ExistingPerson | undefined,
   spellings: Spellings,
+  allStaff: string | undefined,
 ): Result<PlannedPerson, ImportRefusal> {
   const { line } = given;
   const lastName = mergeField(stored?.lastName, given.lastName);
@@ -156,9 +159,10 @@ function planPerson(
   const role = wanted ?? stored?.role ?? 'teacher';
   const before = stored?.groups ?? [];
   const placed = new Set(before.map(toGroupKey));
-  const groupsAdded = (given.groups ?? [])
-    .filter((group) => !placed.has(toGroupKey(group)))
-    .map(spellings.spell);
+  const asked = (given.groups ?? []).filter((group) => !placed.has(toGroupKey(group))).map(spellings.spell);
+  const joinsStaff =
+    stored === undefined && isStaff(role) && allStaff !== undefined && !asked.includes(allStaff);
+  const groupsAdded = joinsStaff ? [allStaff, ...asked] : asked;
   return accept({
     line,
     status: toStatus(stored, { lastName, firstName, role, groupsAdded }),
@@ -257,11 +261,12 @@ function refuseAmbiguous(
 function proposeRemovals(
   given: ImportedPerson,
   stored: ExistingPerson | undefined,
+  allStaff: string | undefined,
 ): readonly ProposedRemoval[] {
   if (stored === undefined || given.groups === undefined) return [];
   const kept = new Set(given.groups.map(toGroupKey));
   return stored.groups
-    .filter((group) => !kept.has(toGroupKey(group)))
+    .filter((group) => !kept.has(toGroupKey(group)) && !(group === allStaff && isStaff(stored.role)))
     .map((group) => ({ personId: stored.id, shortCode: stored.shortCode, group }));
 }
 

@@ -3,6 +3,7 @@ import { toRightsNoticeId } from '#core/admin/rights-notice.ts';
 import { toChunks } from '#core/directory/import/chunks.ts';
 import { planImport, toRoleBound, type ExistingPerson } from '#core/directory/import/plan-import.ts';
 import { readStaffList } from '#core/directory/import/read-staff-list.ts';
+import { findAllStaff } from '#core/groups/group.ts';
 import type { CommandArgs } from '#core/protocol/commands.ts';
 import { readDocumentsOfKind } from '#server/feed/documents.ts';
 import { createRuleWorld, type RuleWorld } from '#tests/support/server/rule-world.ts';
@@ -44,6 +45,7 @@ const prepare = async (
     list.value,
     existing,
     all.map(({ name }) => name),
+    findAllStaff(all)?.name,
   );
   const importId = world.newId();
   return toChunks(list.value, plan).map(({ persons: rows, mark }) => ({

@@ -60,6 +60,12 @@ describe('[D24] importing a staff list', () => {
     ).toBeUndefined();
   });
 
+  it('[IMP10] lets announcements to all staff reach whoever a list without groups has entered', async () => {
+    await run('Nachname;Vorname;Kürzel\nNeu;Nina;Neu\n');
+    const staff = (await readDocumentsOfKind(world.store.read, 'group')).find(({ type }) => type === 'staff');
+    expect(staff?.members.map(({ person }) => person.shortCode)).toContain('Neu');
+  });
+
   it('never makes an administrator of anybody and keeps the one there is', async () => {
     await world.store.write('set-flags', {
       personId: world.person('Dre').id,

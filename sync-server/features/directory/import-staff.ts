@@ -10,7 +10,7 @@ import { toGroupKey, type StaffList } from '#core/directory/import/read-staff-li
 import { toPersonName, toShortCodeKey, type Person } from '#core/directory/person.ts';
 import { mayEditPeople } from '#core/directory/policy.ts';
 import type { Group } from '#core/groups/group.ts';
-import { sortMembers } from '#core/groups/group.ts';
+import { findAllStaff, sortMembers } from '#core/groups/group.ts';
 import { toInverseTime } from '#core/kernel/clock.ts';
 import type { PersonName } from '#core/kernel/document.ts';
 import type { Id } from '#core/kernel/id.ts';
@@ -34,7 +34,7 @@ export const importStaff = async (
   groupPort: GroupPort,
 ): Promise<ImportOutcome> => {
   const directory = await loadDirectory(stage, null);
-  const plan = planImport(given.list, directory.existing, directory.groupNames);
+  const plan = planImport(given.list, directory.existing, directory.groupNames, directory.allStaff);
   const report = toImportReport(plan);
   if (given.dryRun) return { report, membershipChanged: [] };
   return { report, membershipChanged: await carryOut(stage, plan, directory, groupPort) };
@@ -56,7 +56,7 @@ export const createImportStaff =
       people: persons,
       refused: [],
     };
-    const plan = planImport(list, directory.existing, directory.groupNames);
+    const plan = planImport(list, directory.existing, directory.groupNames, directory.allStaff);
     if (plan.people.length < persons.length || toPlanMark(plan.people) !== mark) return refused('conflict');
     for (const id of await carryOut(scene, plan, directory, groupPort, scene.me)) scene.membershipChanged(id);
     await noteAct(scene, scene.actor.personId, 'import-staff', null);
@@ -69,6 +69,7 @@ interface Directory {
   readonly groups: readonly Group[];
   readonly existing: readonly ExistingPerson[];
   readonly groupNames: readonly string[];
+  readonly allStaff: string | undefined;
 }
 
 const loadDirectory = async (stage: Stage, actorId: Id | null): Promise<Directory> => {
@@ -84,6 +85,7 @@ const loadDirectory = async (stage: Stage, actorId: Id | null): Promise<Director
       roleBound: toRoleBound(person, actorId),
     })),
     groupNames: groups.map((group) => group.name),
+    allStaff: findAllStaff(groups)?.name,
   };
 };
 

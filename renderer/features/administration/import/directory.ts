@@ -1,6 +1,6 @@
 import { toRoleBound, type ExistingPerson } from '#core/directory/import/plan-import.ts';
 import { toPersonName, type Person } from '#core/directory/person.ts';
-import type { Group } from '#core/groups/group.ts';
+import { findAllStaff, type Group } from '#core/groups/group.ts';
 import type { Id } from '#core/kernel/id.ts';
 import type { Directory } from './messages.ts';
 
@@ -20,5 +20,5 @@ export const toDirectory = (persons: readonly Person[], groups: readonly Group[]
     groups: joined.get(person.id) ?? [],
     roleBound: toRoleBound(person, actorId),
   }));
-  return { people, groupNames: groups.map(({ name }) => name) };
+  return { people, groupNames: groups.map(({ name }) => name), allStaff: findAllStaff(groups)?.name };
 };

@@ -20,6 +20,8 @@ export interface Recognised {
 export interface Directory {
   readonly people: readonly ExistingPerson[];
   readonly groupNames: readonly string[];
+  /** The name of the group that is all staff. */
+  readonly allStaff: string | undefined;
 }
 
 /** A list compared with the directory; nothing is done by it. */

@@ -22,7 +22,7 @@ export const createReader = (): Reader => {
   const compare = (list: OpenedList, message: Extract<ToReader, { type: 'compare' }>): Preview => {
     const { choice, directory } = message;
     const read = readOpenedList(list, choice);
-    const plan = planImport(read, directory.people, directory.groupNames);
+    const plan = planImport(read, directory.people, directory.groupNames, directory.allStaff);
     return {
       columns: toListColumns(list, choice.hasHeader),
       read: plan.read,
