@@ -100,6 +100,7 @@ export const conferenceTexts = messages({
   election: { de: 'Wahl', en: 'Election' },
   other: { de: 'Verschiedenes', en: 'Other' },
 
+  resolutions: { de: 'Beschlüsse', en: 'Resolutions' },
   edit: { de: 'Ändern', en: 'Change' },
   copy: { de: 'Als Vorlage nehmen', en: 'Use as a template' },
   cancel: { de: 'Absagen …', en: 'Cancel …' },

@@ -31,6 +31,7 @@ export const toResolutionHref = (id?: Id): string =>
 export const conferenceLinks: ConferenceLinks = {
   list: '/konferenzen',
   plan: '/konferenzen/neu',
+  resolutions: toResolutionHref(),
   conference: (id) => toConferenceHref(id),
   announcement: (id) => toAnnouncementHref({ kind: 'announcement', id }),
 };

@@ -4,6 +4,8 @@ import type { Id } from '#core/kernel/id.ts';
 export interface Links {
   readonly list: string;
   readonly plan: string;
+  /** The register of resolutions. */
+  readonly resolutions: string;
   conference(id: Id): string;
   announcement(id: Id): string;
 }
