@@ -6,6 +6,7 @@ import { measureFirstScreen } from './measures/first-screen.ts';
 import { measureFirstSync } from './measures/first-sync.ts';
 import { measureImport } from './measures/import.ts';
 import { measureLive } from './measures/live.ts';
+import { measureFanOut1000, measureFanOut300, measureRejoin } from './measures/meeting.ts';
 import { measureSearch } from './measures/search.ts';
 import { measureSlowLine } from './measures/slow-line.ts';
 import type { Row } from './row.ts';
@@ -104,6 +105,28 @@ export const rows: readonly Row[] = [
     limitName: 'p99 of commands before it; during it ours may take 3 times as long',
     bars: [{ against: 'limit', factor: 3 }],
     measure: measureBackup,
+  },
+  {
+    id: 'meeting-fanout-300',
+    unit: 'ms',
+    limitName:
+      'a bare ws broadcast of the same bytes to 300; ours, with the commit, may take 3 times as long',
+    bars: [{ against: 'limit', factor: 3 }],
+    measure: measureFanOut300,
+  },
+  {
+    id: 'meeting-fanout-1000',
+    unit: 'ms',
+    limitName: 'the same to 1,000',
+    bars: [{ against: 'limit', factor: 3 }],
+    measure: measureFanOut1000,
+  },
+  {
+    id: 'rejoin',
+    unit: 'ms',
+    limitName: '300 cut off at once are back: p99, at most 2,000 ms',
+    bars: [{ against: 'limit', factor: 1 }],
+    measure: async (lab) => ({ ours: await measureRejoin(lab), limit: 2_000 }),
   },
   {
     id: 'first-screen',
