@@ -61,11 +61,11 @@ export const areaOf = (route: Route): Area['name'] | undefined => {
     case 'groups':
     case 'administration':
       return route.area;
-    case 'person':
-      return 'groups';
     case 'sitting':
     case 'resolutions':
       return 'conferences';
+    case 'person':
+      return 'groups';
     case 'wall':
     case 'search':
     case 'outbox':
