@@ -5,16 +5,25 @@ export interface DemoGroup {
   readonly name: string;
   readonly type: GroupType;
   readonly chair: string;
+  /** The rules by which a body decides. */
+  readonly ruleSet?: string;
   /** Short codes, or everybody of these roles. */
   readonly members: readonly string[] | 'teaching-staff';
 }
 
 /** Groups and bodies that no staff list names; with the eight of the list they are fourteen. */
 export const DEMO_GROUPS: readonly DemoGroup[] = [
-  { name: 'Gesamtlehrerkonferenz', type: 'body', chair: 'Kuh', members: 'teaching-staff' },
+  {
+    name: 'Gesamtlehrerkonferenz',
+    type: 'body',
+    ruleSet: 'bw-staff',
+    chair: 'Kuh',
+    members: 'teaching-staff',
+  },
   {
     name: 'Schulkonferenz',
     type: 'body',
+    ruleSet: 'bw-school',
     chair: 'Kuh',
     members: ['Kow', 'Dre', 'Gro', 'Wei', 'Bru', 'Som', 'Ayd'],
   },

@@ -126,9 +126,15 @@ const createGroups = async (
       votingStatus: 'entitled',
     });
   }
-  for (const { name, type, chair, members } of DEMO_GROUPS) {
+  for (const { name, type, ruleSet, chair, members } of DEMO_GROUPS) {
     const id = createId(chance);
-    diary.write(now, 'Kuh', 'create-group', { id, name, type, chairId: names.person(chair) });
+    diary.write(now, 'Kuh', 'create-group', {
+      id,
+      name,
+      type,
+      chairId: names.person(chair),
+      ...(ruleSet === undefined ? {} : { ruleSet }),
+    });
     const teaching = [...people.values()].filter(({ role }) => role === 'teacher' || role === 'leadership');
     const codes = members === 'teaching-staff' ? teaching.map(({ shortCode }) => shortCode) : members;
     for (const code of codes.filter((member) => member !== chair)) {
