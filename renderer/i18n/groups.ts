@@ -285,8 +285,21 @@ export const groupTexts = messages({
   typeSubjectSays: { de: 'Wer ein Fach unterrichtet', en: 'Those who teach a subject' },
   typeClassSays: { de: 'Wer in einer Klasse unterrichtet', en: 'Those who teach a class' },
   typeWorkingSays: { de: 'Wer gemeinsam an etwas arbeitet', en: 'Those who work on something together' },
+  ruleSet: { de: 'Regelwerk', en: 'Rule set' },
+  ruleSetSays: {
+    de: 'Nach ihm werden Beschlussfähigkeit und Abstimmungen entschieden.',
+    en: 'Quorum and votes are decided by it.',
+  },
+  ruleSetMissing: {
+    de: 'Bitte ein Regelwerk wählen: ohne es kann das Gremium nicht abstimmen.',
+    en: 'Please choose a rule set: without one the body cannot vote.',
+  },
+  ruleSetNone: {
+    de: 'Für Ihr Land bringt das Programm noch kein Regelwerk mit: Das Gremium kann tagen, aber nicht abstimmen.',
+    en: 'The program has no rule set for your Land yet: the body can meet, but not vote.',
+  },
   typeBodySays: {
-    de: 'Tagt und beschließt; ihre Mitglieder haben ein Stimmrecht',
+    de: 'Tagt und beschließt; seine Mitglieder haben ein Stimmrecht',
     en: 'Confers and decides; its members have a vote',
   },
   chairHint: {

@@ -31,7 +31,11 @@ export interface GroupActs {
   rename(group: Group, name: string): Promise<ActOutcome>;
   /** Keeps the documents of a body off private devices, or lets them there again. */
   setDevices(group: Group, officialOnly: boolean): Promise<ActOutcome>;
-  create(name: string, type: GroupType, chair: PersonName): Promise<ActOutcome & { readonly id: Id }>;
+  /** `ruleSet`: the id of the rules by which a body decides. */
+  create(
+    group: { readonly name: string; readonly type: GroupType; readonly ruleSet?: string | undefined },
+    chair: PersonName,
+  ): Promise<ActOutcome & { readonly id: Id }>;
 }
 
 /** The acts of one person in a workspace. */
@@ -69,9 +73,10 @@ export const createGroupActs = (workspace: Workspace, self: Self): GroupActs => 
     return toOutcome(await workspace.submit('set-group-devices', { groupId: group.id, officialOnly }));
   },
 
-  async create(name, type, chair) {
+  async create({ name, type, ruleSet }, chair) {
     const id = workspace.createId();
-    const args = { id, name: name.trim(), type, chairId: chair.id };
+    const rules = ruleSet === undefined ? {} : { ruleSet };
+    const args = { id, name: name.trim(), type, chairId: chair.id, ...rules };
     return { ...toOutcome(await workspace.submit('create-group', args, { hints: { person: chair } })), id };
   },
 });
