@@ -195,19 +195,13 @@ export const sittingAttempts: Attempts<LiveCommandName | 'open-conference'> = {
   'set-list-closed': byChair(({ conferenceId, itemId }) => ({ conferenceId, itemId, closed: true })),
 };
 
-/** Of a body: who was there is read by everybody who reads the conference. */
-export const sittingHolders: Holders<'attendance'> = { attendance: ['leadership', 'parent', 'guest'] };
+/** Who was there is read by everybody who reads the conference: its body, and the head as its guest. */
+export const sittingHolders: Holders<'attendance'> = {
+  attendance: ['author', 'member', 'chair', 'leadership'],
+};
 
-/** A conference of the school conference that has sat and ended. */
+/** A conference that has sat and ended. */
 export const prepareSittings = async (world: RightsWorld): Promise<void> => {
-  const conferenceId = newId();
-  const { leadership } = world.clients;
-  await leadership.command('plan-conference', {
-    ...planned(conferenceId),
-    groupId: world.school.group('Schulkonferenz').id,
-    chairId: world.id('leadership'),
-    guestIds: [],
-  });
-  await leadership.command('open-conference', { conferenceId });
-  await leadership.command('close-conference', { conferenceId });
+  const { conferenceId } = await sit(world);
+  await world.clients.chair.command('close-conference', { conferenceId });
 };
