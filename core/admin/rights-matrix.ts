@@ -14,8 +14,10 @@ import * as meetingCommands from '../meetings/commands.ts';
 import type { Conference } from '../meetings/conference.ts';
 import { mayAttend, mayLead, mayPlan, mayReadItem, maySubmitMotion } from '../meetings/policy.ts';
 import { createId, type Id } from '../kernel/id.ts';
+import { leads, mayKeepRoll, mayOpen, mayTakeChair } from '../meetings/live/policy.ts';
 import * as resolutionCommands from '../meetings/resolution-commands.ts';
 import { mayKeepResolution, mayObject } from '../meetings/resolution-policy.ts';
+import { CHAIR_ACTS, OPENING_ACTS, PART_ACTS, ROLL_ACTS, TAKING_ACTS } from './sitting-acts.ts';
 import * as adminCommands from './commands.ts';
 import * as deviceCommands from './device-commands.ts';
 import { mayApproveDevices, mayRevokeDevice } from './device-rules.ts';
@@ -241,6 +243,28 @@ const acts = {
   'submit-motion': {
     commands: [submitMotion, withdrawMotion],
     may: (column) => maySubmitMotion(as(column, 'member'), GROUP),
+  },
+  'open-sitting': {
+    commands: OPENING_ACTS,
+    may: (column) => mayOpen(as(column, 'deputy'), conference(SOMEBODY)),
+  },
+  'lead-sitting': { commands: CHAIR_ACTS, may: (column) => leads(as(column), conference(ME)) },
+  'lead-sitting-of-another': {
+    commands: CHAIR_ACTS,
+    may: (column) => leads(as(column), conference(SOMEBODY)),
+  },
+  'take-chair': { commands: TAKING_ACTS, may: (column) => mayTakeChair(as(column, 'deputy'), GROUP) },
+  'take-chair-as-member': {
+    commands: TAKING_ACTS,
+    may: (column) => mayTakeChair(as(column, 'member'), GROUP),
+  },
+  'keep-roll': {
+    commands: ROLL_ACTS,
+    may: (column) => mayKeepRoll(as(column, 'member'), { ...conference(SOMEBODY), minuteTaker: name(ME) }),
+  },
+  'take-part': {
+    commands: PART_ACTS,
+    may: (column) => mayAttend(as(column, 'member'), conference(SOMEBODY)),
   },
   'keep-register': {
     commands: [setResolution, settleObjection],

@@ -119,6 +119,34 @@ export const rightsActs = messages({
     de: 'In eigenen Gremien Anträge einreichen und zurückziehen',
     en: 'Hand in and take back motions in one’s own bodies',
   },
+  'open-sitting': {
+    de: 'Konferenzen von Gremien eröffnen, deren Vorsitz man hat oder vertritt',
+    en: 'Open conferences of bodies one chairs or deputises for',
+  },
+  'lead-sitting': {
+    de: 'Eine Konferenz leiten und abstimmen lassen, deren Vorsitz man hat',
+    en: 'Lead a conference one has the chair of, and put things to the vote',
+  },
+  'lead-sitting-of-another': {
+    de: 'In eine Konferenz eingreifen, die jemand anders leitet',
+    en: 'Interfere with a conference that somebody else leads',
+  },
+  'take-chair': {
+    de: 'Während einer Konferenz den Vorsitz übernehmen, den man vertritt',
+    en: 'Take the chair one deputises for while a conference sits',
+  },
+  'take-chair-as-member': {
+    de: 'Während einer Konferenz als Mitglied den Vorsitz übernehmen',
+    en: 'Take the chair as a member while a conference sits',
+  },
+  'keep-roll': {
+    de: 'Als Schriftführung die Anwesenheit führen',
+    en: 'Keep the attendance as minute-taker',
+  },
+  'take-part': {
+    de: 'An Konferenzen eigener Gremien teilnehmen, sich melden und als stimmberechtigtes Mitglied abstimmen',
+    en: 'Take part in conferences of one’s own bodies, raise a hand, and vote as an entitled member',
+  },
   'keep-register': {
     de: 'Beschlüsse einer Konferenz pflegen, deren Vorsitz oder Schriftführung man hat',
     en: 'Keep the resolutions of a conference one chairs or takes the minutes of',
