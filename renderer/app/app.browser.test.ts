@@ -237,12 +237,12 @@ describe('the frame', () => {
     await expect.element(page.getByRole('dialog')).toBeVisible();
   });
 
-  it('has four tabs on a phone', async () => {
+  it('has five tabs on a phone', async () => {
     await page.viewport(390, 844);
     const { container } = await open('inside');
     const tabs = page.getByRole('navigation', { name: 'Bereiche' }).getByRole('link');
     await expect.element(tabs.last()).toHaveTextContent('Mehr');
-    expect(tabs.elements()).toHaveLength(4);
+    expect(tabs.elements()).toHaveLength(5);
     await tabs.last().click();
     await expect.element(page.getByRole('link', { name: 'Einstellungen' })).toBeVisible();
     expect(await findFaults(container, 'page')).toEqual([]);
