@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { announce, open } from './support/acts.ts';
+import { announce, goTo, open } from './support/acts.ts';
 import { join, waitForTruth, type SomebodyOnline } from './support/person.ts';
 import { openSchool, type OpenSchool } from './support/school.ts';
 
@@ -16,6 +16,9 @@ afterAll(() => school.close());
 test('[RESC1, RESC2] what waits when the password is reset goes out after the old one was typed once more', async () => {
   const { page, cable, password } = teacher;
   await waitForTruth(teacher, 'Verbunden');
+  // What she may write and to whom has to lie here before the cable goes.
+  await goTo(page, /Mitteilungen/);
+  await page.getByRole('link', { name: 'Schreiben' }).waitFor();
   cable.cut();
   await waitForTruth(teacher, 'Offline');
   await announce(page, { groups: ['Kollegium'], title, text: 'Der Bus fährt um acht.' });
