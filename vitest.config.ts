@@ -36,6 +36,9 @@ const packages = [
   (name) => !/^(?:svelte|@sveltejs|vite|vitest|@vitest|fast-check)(?:$|[/-])|\.(?:css|ttf|woff2)/.test(name),
 );
 
+/** What is waited for comes at once on a quiet machine; on a busy one a second is not long. In milliseconds. */
+const PATIENT = { poll: { timeout: 10_000 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -45,6 +48,8 @@ export default defineConfig({
           include: ['{core,sync-server,renderer,electron,build}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
           testTimeout: 20_000,
+          hookTimeout: 60_000,
+          expect: PATIENT,
         },
       },
       {
@@ -53,6 +58,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['renderer/**/*.browser.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          expect: PATIENT,
           browser: {
             enabled: true,
             headless: true,
@@ -67,6 +75,7 @@ export default defineConfig({
           name: 'simulation',
           include: ['tests/simulation/**/*.test.ts'],
           testTimeout: 300_000,
+          expect: PATIENT,
         },
       },
       {
@@ -74,6 +83,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 120_000,
+          expect: PATIENT,
           hookTimeout: 120_000,
           fileParallelism: false,
         },
