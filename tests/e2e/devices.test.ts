@@ -16,6 +16,8 @@ beforeAll(async () => {
   const form = head.page.getByRole('main');
   await form.getByRole('textbox', { name: 'Name der Gruppe' }).fill(BODY);
   await form.getByRole('radio', { name: 'Gremium' }).click();
+  await form.getByRole('combobox', { name: 'Regelwerk' }).click();
+  await head.page.getByRole('option', { name: 'Gesamtlehrerkonferenz' }).click();
   await form.getByRole('radio', { name: 'Daniela Dreßler' }).click();
   await form.getByRole('button', { name: 'Gruppe anlegen' }).click();
   await head.page.getByRole('heading', { level: 1, name: BODY }).waitFor();
