@@ -24,8 +24,8 @@ beforeAll(async () => {
   laptop = await openBrowser(school.installation, 'Dre', { width: 1366, height: 768 }, undefined, 'private');
 });
 afterAll(async () => {
-  await laptop.close();
   await school.close();
+  await laptop.close();
 });
 
 test('[DEV4] [DEV7] a code leads onto a private laptop, which waits for the head and then goes on by itself', async () => {
