@@ -1,30 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { admitBallot, isChoiceOf, tally } from './ballot.ts';
 import type { VoteCommand } from './decide-vote.ts';
 import { toNextQuestion } from './next-vote.ts';
 import { open as openRule, read } from './rule-sets/source.ts';
-import { admitSupport, demandSecrecy, isDemandable, toDemandThreshold } from './secrecy.ts';
-import { toResultSentence } from './sentence.ts';
-import type { Choice, VoteCounts } from './vote-record.ts';
-import { foldVote, type VoteQuestion, type VoteState } from './vote.ts';
-import { bw, createVoting, ITEM, others, people, question, to, toTestId } from '#tests/support/votes.ts';
-
-type Voting = ReturnType<typeof createVoting>;
-
-const opened = (
-  change: Partial<VoteQuestion> = {},
-  context: Parameters<typeof createVoting>[0] = {},
-): Voting => {
-  const voting = createVoting(context);
-  for (const command of [to('prepare-vote', question(change)), to('show-vote', {}), to('open-vote', {})]) {
-    expect(voting.give(command)).not.toBeTypeOf('string');
-  }
-  return voting;
-};
+import type { VoteCounts } from './vote-record.ts';
+import { foldVote, type VoteState } from './vote.ts';
+import {
+  bw,
+  createVoting,
+  ITEM,
+  of,
+  opened,
+  others,
+  people,
+  question,
+  to,
+  toTestId,
+  type Voting,
+} from '#tests/support/votes.ts';
 
 const phase = (voting: Voting): string | undefined => voting.vote()?.phase;
-const of = (yes: number, no: number, abstain = 0, invalid = 0): VoteCounts => ({ yes, no, abstain, invalid });
 const result = (voting: Voting) => {
   const vote = voting.vote();
   if (vote?.phase !== 'decided') throw new Error(`the vote is ${vote?.phase ?? 'gone'}`);
@@ -297,186 +292,6 @@ describe('the effect of a vote', () => {
     expect(voting.give(to('prepare-vote', { ...question(), repeatOf: toTestId('vote', 7) }, 2))).toBe(
       'not-found',
     );
-  });
-});
-
-describe('a ballot', () => {
-  const ballot = (personId = toTestId('person', 1), choice: Choice = 'yes', number = 1) => ({
-    voteId: toTestId('vote', number),
-    personId,
-    choice,
-  });
-  const reason = (voting: Voting, given: ReturnType<typeof ballot>, now = 2_000) => {
-    const admitted = admitBallot(voting.vote(), given, { now, rules: voting.context.current.rules });
-    return admitted.ok ? 'admitted' : admitted.refusal;
-  };
-
-  it('counts while its vote runs, of whoever stands on the frozen roll', () => {
-    const voting = opened({ procedure: 'open' });
-    expect(reason(voting, ballot())).toBe('admitted');
-    expect(reason(voting, ballot(toTestId('person', 41)))).toBe('forbidden');
-    expect(reason(voting, ballot(undefined, 'yes', 2))).toBe('not-open');
-    voting.give(to('stop-vote', {}));
-    expect(reason(voting, ballot())).toBe('not-open');
-  });
-
-  it('counts in no vote by hand or on paper, nor before it opens, nor when its time is over', () => {
-    expect(reason(opened({ procedure: 'show-of-hands' }), ballot())).toBe('not-open');
-    expect(reason(opened({ procedure: 'paper' }), ballot())).toBe('not-open');
-    const voting = createVoting();
-    expect(reason(voting, ballot())).toBe('not-open');
-    voting.give(to('prepare-vote', question({ procedure: 'without-names' })));
-    voting.give(to('show-vote', {}));
-    expect(reason(voting, ballot())).toBe('not-open');
-    voting.give(to('open-vote', { seconds: 30 }));
-    expect(reason(voting, ballot(), 30_999)).toBe('admitted');
-    expect(reason(voting, ballot(), 31_000)).toBe('not-open');
-  });
-
-  it('answers the question that is asked', () => {
-    const election = question({ voteKind: 'election', options: ['A', 'B', 'C'], seats: 2 });
-    const fits = (asked: VoteQuestion, choice: Choice) => isChoiceOf(asked, choice);
-    expect([fits(question(), 'yes'), fits(question(), 'abstain'), fits(question(), [0])]).toEqual([
-      true,
-      true,
-      false,
-    ]);
-    expect([fits(election, [0, 2]), fits(election, [1]), fits(election, 'abstain')]).toEqual([
-      true,
-      true,
-      true,
-    ]);
-    expect([fits(election, [0, 1, 2]), fits(election, [3]), fits(election, 'yes')]).toEqual([
-      false,
-      false,
-      false,
-    ]);
-    const voting = opened({ procedure: 'open' }, { rules: others.bavaria() });
-    expect(reason(voting, ballot(undefined, 'abstain'))).toBe('invalid');
-  });
-
-  it('is counted once for what it says', () => {
-    expect(tally(question(), ['yes', 'no', 'yes', 'abstain'])).toEqual(of(2, 1, 1));
-    const election = question({ voteKind: 'election', options: ['A', 'B', 'C'], seats: 2 });
-    expect(tally(election, [[0, 2], [2], 'abstain'])).toEqual({ options: [1, 0, 2], abstain: 1, invalid: 0 });
-  });
-});
-
-describe('the demand for secrecy', () => {
-  const supporters = (voting: Voting, count: number) =>
-    demandSecrecy(
-      voting.vote() as VoteState,
-      { supporters: count, present: 41 },
-      { now: 3_000, rules: voting.context.current.rules, paperVoteId: toTestId('vote', 2) },
-    );
-
-  it('stops the open vote at a fifth of those present and puts the same question on paper', () => {
-    const voting = opened({ procedure: 'open' });
-    expect(supporters(voting, 8)).toEqual([]);
-    voting.append(supporters(voting, 9));
-    expect(voting.records.get(toTestId('vote', 1))).toBe('stopped');
-    expect(voting.vote()).toMatchObject({
-      phase: 'shown',
-      id: toTestId('vote', 2),
-      question: question({ procedure: 'paper' }),
-      repeatOf: toTestId('vote', 1),
-      demanded: true,
-    });
-    expect(voting.give(to('prepare-vote', question(), 2))).toBe('forbidden');
-    voting.give(to('prepare-vote', question({ procedure: 'paper', wording: 'Genauer.' }), 2));
-    expect(voting.vote()).toMatchObject({ demanded: true, repeatOf: toTestId('vote', 1) });
-  });
-
-  it('may be supported by who may vote, while the vote is on the wall or runs, and not on paper', () => {
-    const present = new Set(people(10));
-    const support = (voting: Voting, person: number, now = 2_000) => {
-      const admitted = admitSupport(
-        voting.vote(),
-        { voteId: toTestId('vote', 1), personId: toTestId('person', person) },
-        { now, rules: voting.context.current.rules, present },
-      );
-      return admitted.ok ? [...admitted.value.present].length : admitted.refusal;
-    };
-    const voting = createVoting();
-    voting.give(to('prepare-vote', question({ procedure: 'open' })));
-    expect(support(voting, 1)).toBe('phase-passed');
-    voting.give(to('show-vote', {}));
-    expect(support(voting, 1)).toBe(10);
-    expect(support(voting, 11)).toBe('forbidden');
-    voting.give(to('open-vote', { seconds: 30 }));
-    expect(support(voting, 11)).toBe(41);
-    expect(support(voting, 41)).toBe('forbidden');
-    expect(support(voting, 1, 31_000)).toBe('phase-passed');
-    expect(support(opened({ procedure: 'paper' }), 1)).toBe('phase-passed');
-    expect(support(opened({ procedure: 'open' }, { rules: others.bavaria() }), 1)).toBe('phase-passed');
-    expect(
-      isDemandable(opened({ procedure: 'open' }, { rules: others.berlin() }).vote() as VoteState, null),
-    ).toBe(false);
-  });
-
-  it('needs the share the rule names, rounded up', () => {
-    const threshold = (present: number) => toDemandThreshold(others.hesse(), present);
-    expect([threshold(0), threshold(1), threshold(5), threshold(6), threshold(41)]).toEqual([1, 1, 1, 2, 9]);
-    expect(toDemandThreshold(others.bavaria(), 41)).toBeNull();
-    expect(toDemandThreshold(others.westphalia(), 41)).toBeNull();
-  });
-});
-
-describe('the sentence of a result', () => {
-  const told = (voting: Voting) => {
-    const vote = voting.vote();
-    if (vote === null) throw new Error('there is no vote');
-    const counted = vote.phase === 'decided' || vote.phase === 'annulled' ? vote : null;
-    return toResultSentence({
-      question: vote.question,
-      counts: counted?.counts ?? null,
-      decision: counted?.decision ?? null,
-      undecided: counted?.undecided ?? null,
-      stopped: vote.phase === 'stopped' ? vote.reason : null,
-      annulled: vote.phase === 'annulled' ? vote.annulled.reason : null,
-    });
-  };
-
-  it('has the numbers, the outcome and where the rule stands', () => {
-    const voting = opened();
-    expect(told(voting)).toBeNull();
-    voting.give(to('enter-count', { counts: of(28, 9, 4) }));
-    expect(told(voting)).toMatchObject({
-      kind: 'decided',
-      outcome: 'accepted',
-      unanimous: false,
-      yes: 28,
-      no: 9,
-      abstain: 4,
-      invalid: null,
-      citation: '§ 13 Abs. 3 KonfO',
-      verified: true,
-    });
-  });
-
-  it('says unanimous of one side alone, names the open rule, the reason it stopped, and that it has no effect', () => {
-    const unanimous = opened();
-    unanimous.give(to('enter-count', { counts: of(38, 0, 3) }));
-    expect(told(unanimous)).toMatchObject({ unanimous: true });
-    const berlin = opened({}, { rules: others.berlin() });
-    berlin.give(to('enter-count', { counts: of(20, 20, 1) }));
-    expect(told(berlin)).toMatchObject({ kind: 'undecided', rule: 'tie', yes: 20, no: 20 });
-    const stopped = opened();
-    stopped.give(to('stop-vote', {}));
-    expect(told(stopped)).toMatchObject({ kind: 'stopped', reason: 'broken-off', yes: null });
-    unanimous.give(to('annul-vote', { reason: 'Falsch gezählt' }));
-    expect(told(unanimous)).toMatchObject({ outcome: 'accepted', annulled: 'Falsch gezählt' });
-    const election = opened({ voteKind: 'election', options: ['Ada', 'Ben'] });
-    election.give(to('enter-count', { counts: { options: [10, 31], abstain: 0, invalid: 0 } }));
-    expect(told(election)).toMatchObject({
-      elected: ['Ben'],
-      options: [
-        { name: 'Ben', votes: 31 },
-        { name: 'Ada', votes: 10 },
-      ],
-      yes: null,
-      unanimous: false,
-    });
   });
 });
 

@@ -10,6 +10,7 @@ import {
   type VoteQuestion,
   type VoteState,
 } from '#core/votes/vote.ts';
+import type { VoteCounts } from '#core/votes/vote-record.ts';
 
 /** Votes for tests: people, rule sets of several Länder, and a vote that is driven by commands as the server does it. */
 
@@ -158,3 +159,25 @@ type Args<Name extends VoteCommand['name']> = Omit<
 /** A command to the n-th vote. */
 export const to = <Name extends VoteCommand['name']>(name: Name, args: Args<Name>, number = 1): VoteCommand =>
   ({ name, args: { conferenceId: CONFERENCE, voteId: toTestId('vote', number), ...args } }) as VoteCommand;
+
+export type Voting = ReturnType<typeof createVoting>;
+
+/** A vote that was worded, shown and opened. */
+export const opened = (
+  change: Partial<VoteQuestion> = {},
+  context: Parameters<typeof createVoting>[0] = {},
+): Voting => {
+  const voting = createVoting(context);
+  for (const command of [to('prepare-vote', question(change)), to('show-vote', {}), to('open-vote', {})]) {
+    const given = voting.give(command);
+    if (typeof given === 'string') throw new Error(`${command.name}: ${given}`);
+  }
+  return voting;
+};
+
+export const of = (yes: number, no: number, abstain = 0, invalid = 0): VoteCounts => ({
+  yes,
+  no,
+  abstain,
+  invalid,
+});

@@ -1,4 +1,5 @@
 import type { Resolution } from '#core/meetings/outcome.ts';
+import { isUnanimous, toResultNumbers } from '#core/votes/result-numbers.ts';
 import type { VoteCounts, VoteKind } from '#core/votes/vote-record.ts';
 import { toResultWords, type ResultParts } from '#renderer/i18n/vote-result.ts';
 
@@ -15,24 +16,15 @@ export interface Told {
 }
 
 /** The sentence of a result, with the rule it rests on. */
-export const toResultSentence = ({ voteKind, options, counts, ...told }: Told): string => {
-  const isYesNo = voteKind === 'yes-no' && counts !== undefined;
-  const [yes, no] = [counts?.yes ?? 0, counts?.no ?? 0];
-  return toResultWords({
+export const toResultSentence = ({ voteKind, options, counts, ...told }: Told): string =>
+  toResultWords({
+    ...toResultNumbers({ voteKind, options }, counts),
     outcome: told.outcome,
-    unanimous: isYesNo && yes + no > 0 && (yes === 0 || no === 0),
-    yes: isYesNo ? yes : null,
-    no: isYesNo ? no : null,
-    options: options
-      .map((name, index) => ({ name, votes: counts?.options?.[index] ?? 0 }))
-      .sort((left, right) => right.votes - left.votes),
+    unanimous: voteKind === 'yes-no' && isUnanimous(counts),
     elected: told.elected,
     runOff: told.runOff ?? [],
-    abstain: counts === undefined || counts.abstain === 0 ? null : counts.abstain,
-    invalid: counts === undefined || counts.invalid === 0 ? null : counts.invalid,
     citation: told.verified ? told.citation : undefined,
   });
-};
 
 /** The same of a resolution: what stands in the register was accepted, or chosen. */
 export const toResolutionSentence = (resolution: Resolution): string =>

@@ -2,6 +2,7 @@ import { toFullName } from '#core/directory/person.ts';
 import type { PersonName } from '#core/kernel/document.ts';
 import type { RollStatus } from '#core/meetings/outcome.ts';
 import type { HandKind, VoteView } from '#core/meetings/view.ts';
+import { isUnanimous, toResultNumbers, type ResultNumbers } from '#core/votes/result-numbers.ts';
 import { list, time } from '#renderer/i18n/format.ts';
 import { sittingTexts } from '#renderer/i18n/sitting.ts';
 import { voteTexts } from '#renderer/i18n/votes.ts';
@@ -46,7 +47,7 @@ export const toOutcomeWord = ({
     case 'run-off':
       return voteTexts['run-off'](list(decision.runOff));
     case 'accepted':
-      return counts?.no === 0 ? voteTexts.unanimouslyAccepted() : voteTexts.accepted();
+      return isUnanimous(counts) ? voteTexts.unanimouslyAccepted() : voteTexts.accepted();
     case 'rejected':
     case 'no-quorum':
     case 'chair-decides':
@@ -74,13 +75,9 @@ export const toResultSentence = (vote: Pick<VoteView, 'decision' | 'counts' | 'u
   [toOutcomeWord(vote), toNumbersWord(vote), toRuleWord(vote)].filter((part) => part !== undefined).join(' ');
 
 /** Options with their votes, most first. */
-export const toRanking = ({
-  options,
-  counts,
-}: Pick<VoteView, 'options' | 'counts'>): readonly { readonly name: string; readonly votes: number }[] =>
-  options
-    .map((name, index) => ({ name, votes: counts?.options?.[index] ?? 0 }))
-    .toSorted((left, right) => right.votes - left.votes);
+export const toRanking = (
+  vote: Pick<VoteView, 'voteKind' | 'options' | 'counts'>,
+): ResultNumbers['options'] => toResultNumbers(vote, vote.counts).options;
 
 /** A person in a list: "Elif Yıldız (Yıl)". */
 export const toListed = (person: PersonName): string => `${toFullName(person)} (${person.shortCode})`;
