@@ -1,58 +1,20 @@
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
-import { BehaviorSubject, Subject } from 'rxjs';
+import { Subject } from 'rxjs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createId } from '#core/kernel/id.ts';
 import { createRichText } from '#core/kernel/rich-text.ts';
 import type { OutboxCommand as Command } from '#core/protocol/commands.ts';
 import { LIMITS } from '#core/protocol/limits.ts';
-import type { CommandAnswer } from '#core/protocol/messages/command.ts';
-import type { Hints } from '#core/protocol/overlay.ts';
 import type { Environment } from './environment.ts';
 import { openSilentChannel } from './environment.ts';
 import type { UploadGate } from './files/files.ts';
-import type { LinkStatus } from './link.ts';
 import { DiskFullError, openLocalStore, type LocalStore, type SealedTable } from './local-store.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
 import { startSender, type Sender } from './sender.ts';
-import { announcement, MY_NAME, ME, toId } from './testing/documents.ts';
+import { ME, toId } from './testing/documents.ts';
+import { edit, HeldLine, hints, random } from './testing/held-line.ts';
 import { createHandTimers, type HandTimers } from './testing/hand-timers.ts';
 import { createKey } from './testing/open.ts';
-
-const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
-const hints: Hints = {
-  me: MY_NAME,
-  actor: { personId: ME, role: 'teacher', administrator: false, memberships: [] },
-  at: 0,
-};
-
-/** The server as the sender sees it: every command waits until the test answers it. */
-class Line {
-  readonly status$ = new BehaviorSubject<LinkStatus>({ connection: 'online', obstacle: undefined });
-  readonly sent: Command[] = [];
-  private readonly answers = new Map<string, (answer: CommandAnswer) => void>();
-
-  command = (command: Command): Promise<CommandAnswer> => {
-    this.sent.push(command);
-    const { promise, resolve } = Promise.withResolvers<CommandAnswer>();
-    this.answers.set(command.mid, resolve);
-    return promise;
-  };
-
-  forget = (mid: string): void => {
-    this.answers.delete(mid);
-  };
-
-  /** Answers the command that was sent at this place. */
-  answer(place: number, answer: CommandAnswer): void {
-    const command = this.sent[place];
-    if (command === undefined) throw new Error('nothing was sent there');
-    this.answers.get(command.mid)?.(answer);
-  }
-
-  async hasSent(count: number): Promise<void> {
-    await expect.poll(() => this.sent.length).toBe(count);
-  }
-}
 
 let timers: HandTimers;
 let environment: Environment;
@@ -60,7 +22,7 @@ let store: LocalStore;
 let outbox: Outbox;
 let key: CryptoKey;
 let sender: Sender | undefined;
-let line: Line;
+let line: HeldLine;
 let changed$: Subject<readonly string[]>;
 let others: Subject<readonly string[]>;
 
@@ -84,7 +46,7 @@ beforeEach(async () => {
   changed$ = new Subject();
   others = new Subject();
   outbox = await open();
-  line = new Line();
+  line = new HeldLine();
 });
 afterEach(() => {
   sender?.stop();
@@ -101,12 +63,6 @@ const start = (): void => {
   sender = startSender(outbox, line, environment, gate);
 };
 
-const edit = (number: number, title: string, baseRev = 1): Command => ({
-  mid: createId(random),
-  name: 'edit-announcement',
-  args: { id: announcement(number).id, title, body: createRichText('x'), pinned: false, essential: false },
-  baseRev,
-});
 const states = (): readonly string[] => outbox.pending$.value.map((entry) => entry.delivery.state);
 
 test('a command is durable before it is shown, and survives a reload in the order of writing', async () => {

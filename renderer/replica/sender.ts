@@ -85,11 +85,19 @@ export const startSender = (
     inFlight.clear();
   };
 
+  /** The last mark that is being written: what was written first goes out first, whichever is sealed faster. */
+  let marked: Promise<void> = Promise.resolve();
+  const mark = (mid: Id): Promise<void> => {
+    const marking = marked.then(() =>
+      outbox.change([mid], (entry) => (isToSend(entry) ? { ...entry, delivery: { state: 'sent' } } : entry)),
+    );
+    marked = marking.catch(() => undefined);
+    return marking;
+  };
+
   const deliver = async (mid: Id, flight: Flight): Promise<void> => {
     try {
-      await outbox.change([mid], (entry) =>
-        isToSend(entry) ? { ...entry, delivery: { state: 'sent' } } : entry,
-      );
+      await mark(mid);
       const entry = outbox.pending$.value.find((candidate) => candidate.command.mid === mid);
       // Another tab may have taken it back in the meantime.
       if (stopped || entry?.delivery.state !== 'sent') return;
