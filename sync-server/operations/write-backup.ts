@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import {
-  closeSync,
   copyFileSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
-  openSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -13,6 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
+import { syncFolder } from '#server/storage/sync-folder.ts';
 import type { Instant } from '#core/kernel/clock.ts';
 import type { Id } from '#core/kernel/id.ts';
 import { createArchiveWriter, readArchive } from './archive.ts';
@@ -196,15 +194,4 @@ const rotate = (order: BackupOrder, schoolId: Id, madeAt: Instant): Pick<BackupM
 const copyWhole = (from: string, to: string): void => {
   copyFileSync(from, to + UNFINISHED);
   renameSync(to + UNFINISHED, to);
-};
-
-/** The new name itself must survive a power cut; folders cannot be synced on Windows. */
-const syncFolder = (folder: string): void => {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 };

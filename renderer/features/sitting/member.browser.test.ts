@@ -3,7 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import type { MeetingView } from '#core/meetings/view.ts';
-import { toHand, toPerson, toRoll, toView, toVote } from '#renderer/replica/testing/meeting-view.ts';
+import {
+  toHand,
+  toPerson,
+  toRoll,
+  toAccepted,
+  toView,
+  toVote,
+} from '#renderer/replica/testing/meeting-view.ts';
 import { findFaults } from '#renderer/ui/accessibility.fixture.ts';
 import SittingPage from './SittingPage.svelte';
 import { AGENDA, CONFERENCE, createTestSitting, LINKS } from './sitting.fixture.ts';
@@ -93,20 +100,7 @@ describe('taking part', () => {
     await expect.element(page.getByText(/Ihre Stimme ist gezählt \(15:06:\d\d\)/u)).toBeVisible();
     expect(server.commands[0]).toMatchObject({ name: 'cast-ballot', args: { choice: 'no' } });
     server.show({
-      vote: toVote({
-        phase: 'decided',
-        counts: { yes: 38, no: 16, abstain: 7, invalid: 0 },
-        decision: {
-          quorate: true,
-          outcome: 'accepted',
-          base: 54,
-          needed: 28,
-          elected: [],
-          runOff: [],
-          citation: '§ 13 Abs. 3 KonfO',
-          verified: true,
-        },
-      }),
+      vote: toAccepted(),
     });
     await expect.element(ballot).not.toBeInTheDocument();
     await expect

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import type { MeetingView } from '#core/meetings/view.ts';
-import { ITEM, toPerson, toView, toVote } from '#renderer/replica/testing/meeting-view.ts';
+import { ITEM, toPerson, toAccepted, toView, toVote } from '#renderer/replica/testing/meeting-view.ts';
 import { findFaults } from '#renderer/ui/accessibility.fixture.ts';
 import { CONFERENCE, createTestSitting } from './sitting.fixture.ts';
 import WallPage from './wall/WallPage.svelte';
@@ -13,21 +13,7 @@ const open = async (view?: MeetingView) => {
   const { container } = await render(WallPage, { workspace: sitting.workspace, conferenceId: CONFERENCE });
   return { ...sitting, container };
 };
-const DECIDED = toVote({
-  phase: 'decided',
-  turnout: 61,
-  counts: { yes: 38, no: 16, abstain: 7, invalid: 0 },
-  decision: {
-    quorate: true,
-    outcome: 'accepted',
-    base: 54,
-    needed: 28,
-    elected: [],
-    runOff: [],
-    citation: '§ 13 Abs. 3 KonfO',
-    verified: true,
-  },
-});
+const DECIDED = toAccepted({ turnout: 61 });
 /** The smallest letters on it, in pixels. */
 const smallest = (container: Element): number =>
   Math.min(

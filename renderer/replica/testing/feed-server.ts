@@ -7,6 +7,7 @@ import type { Checkpoint } from '#core/protocol/messages/pull.ts';
 import { PROTOCOL_VERSION } from '#core/protocol/version.ts';
 import type { Socket, SocketEvents } from '../link.ts';
 import { ME } from './documents.ts';
+import { ServerEnd } from './server-end.ts';
 
 interface Numbered {
   readonly id: string;
@@ -215,39 +216,6 @@ export class FeedServer {
   }
 }
 
-class Line implements Socket {
+class Line extends ServerEnd {
   live = false;
-  onEnd: () => void = () => undefined;
-  private readonly events: SocketEvents;
-  private readonly receive: (text: string) => void;
-  private ended = false;
-
-  constructor(events: SocketEvents, receive: (text: string) => void) {
-    this.events = events;
-    this.receive = receive;
-  }
-
-  send(text: string): void {
-    queueMicrotask(() => {
-      if (!this.ended) this.receive(text);
-    });
-  }
-
-  close(): void {
-    this.end(1005);
-  }
-
-  say(message: object): void {
-    const text = JSON.stringify(message);
-    queueMicrotask(() => {
-      if (!this.ended) this.events.received(text);
-    });
-  }
-
-  end(code: number): void {
-    if (this.ended) return;
-    this.ended = true;
-    this.onEnd();
-    queueMicrotask(() => this.events.closed(code));
-  }
 }

@@ -12,6 +12,7 @@ import type { LiveName, You } from '../live/contract.ts';
 import { mergeRoll } from '../live/merge.ts';
 import { liveMessageSchema, type Frame, type LiveMessage } from '../live/messages.ts';
 import type { Socket, SocketEvents } from '../line.ts';
+import { ServerEnd } from './server-end.ts';
 
 const heardSchema = z.discriminatedUnion('op', [joinSchema, commandMessageSchema, pingSchema]);
 const definitions = [...liveCommands, ...voteCommands];
@@ -129,38 +130,8 @@ const toHeard = (command: z.infer<typeof commandMessageSchema>['command']): Hear
   };
 };
 
-class Line implements Socket {
-  onEnd: () => void = () => undefined;
-  private readonly events: SocketEvents;
-  private readonly receive: (text: string) => void;
-  private ended = false;
-
-  constructor(events: SocketEvents, receive: (text: string) => void) {
-    this.events = events;
-    this.receive = receive;
-  }
-
-  send(text: string): void {
-    queueMicrotask(() => {
-      if (!this.ended) this.receive(text);
-    });
-  }
-
-  close(): void {
-    this.end(1005);
-  }
-
-  say(message: LiveMessage): void {
-    const text = JSON.stringify(liveMessageSchema.parse(message));
-    queueMicrotask(() => {
-      if (!this.ended) this.events.received(text);
-    });
-  }
-
-  end(code: number): void {
-    if (this.ended) return;
-    this.ended = true;
-    this.onEnd();
-    queueMicrotask(() => this.events.closed(code));
+class Line extends ServerEnd {
+  override say(message: LiveMessage): void {
+    super.say(liveMessageSchema.parse(message));
   }
 }

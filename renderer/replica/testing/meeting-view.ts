@@ -66,6 +66,24 @@ export const toVote = (change: Partial<VoteView> = {}): VoteView => ({
   ...change,
 });
 
+/** The vote when 38 of 61 have said yes. */
+export const toAccepted = (change: Partial<VoteView> = {}): VoteView =>
+  toVote({
+    phase: 'decided',
+    counts: { yes: 38, no: 16, abstain: 7, invalid: 0 },
+    decision: {
+      quorate: true,
+      outcome: 'accepted',
+      base: 54,
+      needed: 28,
+      elected: [],
+      runOff: [],
+      citation: '§ 13 Abs. 3 KonfO',
+      verified: true,
+    },
+    ...change,
+  });
+
 /** A conference in its fourth item, with a speaker and four on the list. */
 export const toView = (change: Partial<MeetingView> = {}): MeetingView => ({
   phase: 'open',

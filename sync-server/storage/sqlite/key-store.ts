@@ -12,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import { syncFolder } from '../sync-folder.ts';
 
 /** Where keys lie that no backup takes along. */
 export interface KeyStore {
@@ -62,17 +63,6 @@ const write = (file: string, flags: 'wx' | 'r+', bytes: Uint8Array): void => {
   const handle = openSync(file, flags, 0o600);
   try {
     writeSync(handle, bytes);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-};
-
-/** The new name itself must survive a power cut; folders cannot be synced on Windows. */
-const syncFolder = (folder: string): void => {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
     fsyncSync(handle);
   } finally {
     closeSync(handle);

@@ -12,7 +12,8 @@ export const meetingHolders: Holders<'conference' | 'agenda-item' | 'motion'> = 
   motion: ['leadership', 'parent'],
 };
 
-const planned = (id: Id, chairId: Id) => ({
+/** What every conference of the table says of itself. */
+export const advent = (id: Id) => ({
   id,
   title: 'Konferenz im Advent',
   briefing: false,
@@ -21,10 +22,9 @@ const planned = (id: Id, chairId: Id) => ({
   place: 'Aula',
   sitting: 'room' as const,
   checks: [],
-  chairId,
-  guestIds: [],
   secondCall: false,
 });
+const planned = (id: Id, chairId: Id) => ({ ...advent(id), chairId, guestIds: [] });
 const item = (id: Id) => ({ id, title: 'Haushalt', itemKind: 'discussion' as const, guestIds: [] });
 const motion = (id: Id, conferenceId: Id) => ({
   id,

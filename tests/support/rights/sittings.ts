@@ -1,5 +1,6 @@
 import type { Id } from '#core/kernel/id.ts';
 import type { LiveCommandName } from '#core/meetings/live/live-command.ts';
+import { advent } from './meetings.ts';
 import { newId } from '../server/wire-client.ts';
 import { readersOnly, type Attempt, type Attempts, type Holders, type RightsWorld } from './world.ts';
 
@@ -45,23 +46,11 @@ export interface Sitting {
   readonly handId: Id;
 }
 
-const planned = (id: Id) => ({
-  id,
-  title: 'Konferenz im Advent',
-  briefing: false,
-  date: '2026-12-09',
-  start: '14:00',
-  place: 'Aula',
-  sitting: 'room' as const,
-  checks: [],
-  secondCall: false,
-});
-
 const plan = async (world: RightsWorld): Promise<Sitting> => {
   const [conferenceId, itemId, handId] = [newId(), newId(), newId()];
   const { chair } = world.clients;
   await chair.command('plan-conference', {
-    ...planned(conferenceId),
+    ...advent(conferenceId),
     groupId: await findBody(world),
     chairId: world.id('chair'),
     minuteTakerId: world.id('author'),
